@@ -1,0 +1,18 @@
+package dev.cloakroom.application;
+
+import dev.cloakroom.domain.auth.UserId;
+import dev.cloakroom.domain.jobs.JobId;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The ledger of idempotency keys. It commits with what it guards, on the primary.
+public interface IdempotencyKeys {
+
+    /// Claims the key inside the caller's transaction and stores the answer with it. Empty: the key is ours, go on.
+    /// Otherwise the answer that was stored first. While another transaction holds the same key it waits for that
+    /// one, about 2 seconds at most.
+    ///
+    /// @throws dev.cloakroom.domain.Rejection.Unprocessable `idempotency-key-reused` for another fingerprint
+    /// @throws dev.cloakroom.domain.Rejection.Conflict `idempotency-in-progress` when the wait was too long
+    Optional<StoredResponse> claim(UserId owner, IdempotencyKey key, @Nullable JobId job, StoredResponse answer);
+}

@@ -1,0 +1,6 @@
+package dev.cloakroom.domain.auth;
+
+public enum Role {
+    USER,
+    ADMIN
+}

@@ -1,0 +1,50 @@
+package dev.cloakroom.domain.auth;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/// What a credential may do, in the spelling of the contract.
+public enum Scope {
+    /// One's own credentials and sessions. Held by signed-in users only, never by an API key: keys cannot make keys.
+    ACCOUNT("account", Grant.SESSION),
+    JOBS_READ("jobs:read", Grant.EVERYBODY),
+    JOBS_WRITE("jobs:write", Grant.EVERYBODY),
+    REPORTS_READ("reports:read", Grant.EVERYBODY),
+    REPORTS_WRITE("reports:write", Grant.EVERYBODY),
+    /// Claim one's own jobs over HTTP.
+    LEASES("leases", Grant.EVERYBODY),
+    /// Claim everybody's jobs over HTTP.
+    LEASES_ANY("leases:any", Grant.BY_ADMIN),
+    /// Make jobs that call a URL.
+    HTTP("http", Grant.BY_ADMIN),
+    /// Make jobs that send mail.
+    EMAIL("email", Grant.BY_ADMIN),
+    ADMIN("admin", Grant.BY_ADMIN);
+
+    /// Who holds a scope without being given it.
+    public enum Grant {
+        EVERYBODY,
+        SESSION,
+        BY_ADMIN
+    }
+
+    private final String text;
+    private final Grant grant;
+
+    Scope(String text, Grant grant) {
+        this.text = text;
+        this.grant = grant;
+    }
+
+    public String text() {
+        return text;
+    }
+
+    public Grant grant() {
+        return grant;
+    }
+
+    public static Optional<Scope> parse(String text) {
+        return Arrays.stream(values()).filter(scope -> scope.text.equals(text)).findFirst();
+    }
+}

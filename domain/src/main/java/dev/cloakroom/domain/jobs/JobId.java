@@ -1,0 +1,13 @@
+package dev.cloakroom.domain.jobs;
+
+import java.util.UUID;
+
+/// A UUID of version 7 (RFC 9562 5.7): it carries the time of submission, by which history is partitioned. The id of a
+/// report or a task is its job's id.
+public record JobId(UUID value) {
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.cloakroom.domain.jobs;
+
+import dev.cloakroom.domain.Json;
+import dev.cloakroom.domain.auth.UserId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// What was handed in; it never changes. `priority` is 0 to 9, smaller runs earlier, and counts inside the owner's own
+/// share only. `runAt` is null for now. `payload` is null where a list leaves it out.
+public record Submission(
+        UserId owner,
+        String kind,
+        String queue,
+        @Nullable Json payload,
+        int priority,
+        @Nullable Instant runAt,
+        Limits limits,
+        Origin origin) {
+
+    public static final String DEFAULT_QUEUE = "default";
+    public static final int DEFAULT_PRIORITY = 5;
+
+    /// Where it came from: the job it retries, and the trace it belongs to (W3C traceparent).
+    public record Origin(@Nullable JobId retryOf, @Nullable String traceparent) {
+        public static final Origin NONE = new Origin(null, null);
+    }
+
+    /// An ordinary submission: default queue and priority, now.
+    public static Submission of(UserId owner, String kind, Json payload) {
+        return new Submission(owner, kind, DEFAULT_QUEUE, payload, DEFAULT_PRIORITY, null, Limits.DEFAULT, Origin.NONE);
+    }
+}
