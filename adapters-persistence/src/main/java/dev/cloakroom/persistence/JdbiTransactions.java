@@ -1,0 +1,32 @@
+package dev.cloakroom.persistence;
+
+import dev.cloakroom.application.Transactions;
+import dev.cloakroom.domain.Json;
+import dev.cloakroom.domain.Rejection;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+
+/// Transactions on the primary. Jdbi keeps the open handle by thread, so the ports called inside join it.
+public final class JdbiTransactions implements Transactions {
+
+    private final Jdbi jdbi;
+
+    public JdbiTransactions(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    @Override
+    public <T> T run(Supplier<T> work) {
+        try {
+            return jdbi.inTransaction(_ -> work.get());
+        } catch (JdbiException failed) {
+            if (SqlStates.isBusy(failed)) {
+                throw new Rejection.Throttled(
+                        "overloaded", "The database is busy: try again.", Duration.ofSeconds(1), Json.EMPTY);
+            }
+            throw failed;
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.cloakroom.persistence;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+
+/// Reads what PostgreSQL said out of an exception of the libraries above it. Constraints are told apart by name, so
+/// each adapter translates exactly the violations that it expects.
+public final class SqlStates {
+
+    private static final String UNIQUE_VIOLATION = "23505";
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+
+    /// Canceled by a time-out, transaction time-out, deadlock, serialization, too many connections, out of memory,
+    /// shutting down: all of them mean "not now".
+    private static final Set<String> BUSY =
+            Set.of("57014", "25P04", "25P03", LOCK_NOT_AVAILABLE, "40P01", "40001", "53300", "53200", "57P01", "57P03");
+
+    private SqlStates() {}
+
+    public static boolean isUniqueViolation(Throwable thrown, String constraint) {
+        return UNIQUE_VIOLATION.equals(stateOf(thrown)) && constraint.equals(constraintOf(thrown));
+    }
+
+    static boolean isLockTimeout(Throwable thrown) {
+        return LOCK_NOT_AVAILABLE.equals(stateOf(thrown));
+    }
+
+    /// Whether the same work may well succeed a moment later.
+    static boolean isBusy(Throwable thrown) {
+        String state = stateOf(thrown);
+        return BUSY.contains(state)
+                || state.startsWith("08")
+                || find(thrown, SQLTransientConnectionException.class) != null;
+    }
+
+    private static String stateOf(Throwable thrown) {
+        var said = find(thrown, SQLException.class);
+        String state = said == null ? null : said.getSQLState();
+        return state == null ? "" : state;
+    }
+
+    private static @Nullable String constraintOf(Throwable thrown) {
+        var said = find(thrown, PSQLException.class);
+        var message = said == null ? null : said.getServerErrorMessage();
+        return message == null ? null : message.getConstraint();
+    }
+
+    private static <T extends Throwable> @Nullable T find(Throwable thrown, Class<T> kind) {
+        for (Throwable at = thrown; at != null; at = at.getCause()) {
+            if (kind.isInstance(at)) {
+                return kind.cast(at);
+            }
+        }
+        return null;
+    }
+}

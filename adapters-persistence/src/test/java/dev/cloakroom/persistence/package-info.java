@@ -1,0 +1,5 @@
+/// Tests against a real PostgreSQL: [TestDatabase] says where it comes from.
+@NullMarked
+package dev.cloakroom.persistence;
+
+import org.jspecify.annotations.NullMarked;
