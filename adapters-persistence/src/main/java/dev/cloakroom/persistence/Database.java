@@ -16,8 +16,7 @@ import org.jdbi.v3.core.Jdbi;
 public final class Database implements AutoCloseable {
 
     /// No use case may hold a row or a connection longer. A pooler in transaction mode must set these per role instead.
-    private static final String TIME_OUTS =
-            """
+    private static final String TIME_OUTS = """
             SET statement_timeout = '4500ms'; SET lock_timeout = '2s';
             SET idle_in_transaction_session_timeout = '4500ms'; SET transaction_timeout = '5s'
             """;

@@ -23,20 +23,22 @@ class JdbiTransactionsTest {
     @Test
     void anExceptionRollsBackAndFliesOn() {
         var address = new StringBuilder();
-        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> transactions.run(() -> {
-            address.append(DATABASE.newUser());
-            throw new IllegalStateException("no");
-        }));
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> transactions.run(() -> {
+                    address.append(DATABASE.newUser());
+                    throw new IllegalStateException("no");
+                }));
         assertThat(count(address.toString())).isZero();
     }
 
     @Test
     void aTransactionInsideATransactionIsTheSameOne() {
         var address = new StringBuilder();
-        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> transactions.run(() -> {
-            transactions.run(() -> address.append(DATABASE.newUser()));
-            throw new IllegalStateException("no");
-        }));
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> transactions.run(() -> {
+                    transactions.run(() -> address.append(DATABASE.newUser()));
+                    throw new IllegalStateException("no");
+                }));
         assertThat(count(address.toString())).isZero();
     }
 

@@ -19,8 +19,7 @@ final class TestServer implements AutoCloseable {
 
     private final String maintenanceUrl;
     private final Closeable server;
-    private final String template =
-            "cloakroom_" + UUID.randomUUID().toString().substring(0, 8);
+    private final String template = "cloakroom_" + UUID.randomUUID().toString().substring(0, 8);
 
     private TestServer(String maintenanceUrl, Closeable server) {
         this.maintenanceUrl = maintenanceUrl;
@@ -96,7 +95,8 @@ final class TestServer implements AutoCloseable {
     }
 
     private DatabaseSettings settings(String database) {
-        return new DatabaseSettings(maintenanceUrl.replaceFirst("/[^/?]+(\\?|$)", "/" + database + "$1"), null, null, 8);
+        return new DatabaseSettings(
+                maintenanceUrl.replaceFirst("/[^/?]+(\\?|$)", "/" + database + "$1"), null, null, 8);
     }
 
     private static String nameOf(String url) {
