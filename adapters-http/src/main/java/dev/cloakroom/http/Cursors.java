@@ -1,0 +1,82 @@
+package dev.cloakroom.http;
+
+import dev.cloakroom.domain.Rejection;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.UUID;
+import javax.crypto.SecretKey;
+
+/// Cursors of lists: where the last page ended, sealed so that a client can neither forge one nor use it under other
+/// filters. The page size may change from page to page.
+public final class Cursors {
+
+    private static final byte VERSION = 1;
+    private static final int SEAL = 12;
+    private static final int POSITION = 1 + 4 * Long.BYTES;
+    private static final Duration LIFE = Duration.ofDays(1);
+
+    private final Hmac hmac;
+    private final InstantSource clock;
+
+    /// The last row of a page in the order of all lists: created_at and id, newest first, in the
+    /// microseconds that the database keeps.
+    public record Position(Instant createdAt, UUID id) {}
+
+    public Cursors(SecretKey key, InstantSource clock) {
+        this.hmac = new Hmac(key);
+        this.clock = clock;
+    }
+
+    /// `filters` is any text that is the same for the same list: operation, owner and filters, but not the page size.
+    public String seal(Position position, String filters) {
+        var bytes = ByteBuffer.allocate(POSITION + SEAL)
+                .put(VERSION)
+                .putLong(clock.instant().plus(LIFE).getEpochSecond())
+                .putLong(ChronoUnit.MICROS.between(Instant.EPOCH, position.createdAt()))
+                .putLong(position.id().getMostSignificantBits())
+                .putLong(position.id().getLeastSignificantBits());
+        var head = Arrays.copyOf(bytes.array(), POSITION);
+        bytes.put(sealOf(head, filters), 0, SEAL);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
+    }
+
+    /// @throws Rejection.Invalid `invalid-cursor` for one that is forged, of another list, or older than a day
+    public Position open(String cursor, String filters) {
+        byte[] bytes;
+        try {
+            bytes = Base64.getUrlDecoder().decode(cursor);
+        } catch (IllegalArgumentException _) {
+            throw invalid();
+        }
+        if (bytes.length != POSITION + SEAL || bytes[0] != VERSION) {
+            throw invalid();
+        }
+        var head = Arrays.copyOf(bytes, POSITION);
+        var seal = Arrays.copyOfRange(bytes, POSITION, bytes.length);
+        if (!MessageDigest.isEqual(seal, Arrays.copyOf(sealOf(head, filters), SEAL))) {
+            throw invalid();
+        }
+        var buffer = ByteBuffer.wrap(head, 1, POSITION - 1);
+        if (buffer.getLong() < clock.instant().getEpochSecond()) {
+            throw invalid();
+        }
+        var createdAt = Instant.EPOCH.plus(buffer.getLong(), ChronoUnit.MICROS);
+        return new Position(createdAt, new UUID(buffer.getLong(), buffer.getLong()));
+    }
+
+    private byte[] sealOf(byte[] head, String filters) {
+        return hmac.sign(head, filters.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Rejection invalid() {
+        return new Rejection.Invalid(
+                "invalid-cursor", "The cursor is not one of this list, or too old. Start again without a cursor.");
+    }
+}

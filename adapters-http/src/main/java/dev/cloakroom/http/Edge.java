@@ -1,0 +1,92 @@
+package dev.cloakroom.http;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/// Stands in front of the router. It names each request, refuses all of them while the server drains, and hands HEAD
+/// on as GET: the handler runs, Jetty itself drops the body, so the headers and the status are those of GET.
+final class Edge extends Handler.Wrapper {
+
+    /// Set where the client asked for the headers only.
+    static final String HEAD = Edge.class.getName() + ".head";
+
+    private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+    private static final String OTHER = "OTHER";
+
+    private final Problems problems;
+    private final RandomGenerator random;
+    private volatile boolean draining;
+
+    Edge(Problems problems, RandomGenerator random) {
+        this.problems = problems;
+        this.random = random;
+    }
+
+    void drain() {
+        draining = true;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        var correlation = correlate(request, response);
+        if (draining) {
+            response.getHeaders().put(HttpHeader.CONNECTION, "close");
+            var problem = new HttpProblem("draining", "The server is going down. Send the request again.");
+            write(problems.of(problem, correlation), response, callback);
+            return true;
+        }
+        if (request.getMethod().equals("HEAD")) {
+            request.setAttribute(HEAD, true);
+        }
+        return super.handle(new Routed(request), response, callback);
+    }
+
+    /// The name of the request; made here where none was given yet, as for a request that Jetty could not parse.
+    Correlation correlate(Request request, Response response) {
+        var correlation = request.getAttribute(Correlation.ATTRIBUTE) instanceof Correlation named
+                ? named
+                : Correlation.of(
+                        request.getHeaders().get("X-Request-Id"), request.getHeaders().get("traceparent"), random);
+        request.setAttribute(Correlation.ATTRIBUTE, correlation);
+        response.getHeaders().put("X-Request-Id", correlation.requestId());
+        return correlation;
+    }
+
+    /// The method as a label: what is no method of ours is one word, however many a client makes up.
+    static String method(String sent) {
+        return METHODS.contains(sent) || sent.equals("HEAD") ? sent : OTHER;
+    }
+
+    static void write(Problems.Answer answer, Response response, Callback callback) {
+        response.setStatus(answer.status());
+        answer.headers().forEach(response.getHeaders()::put);
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problems.MEDIA_TYPE);
+        var bytes = answer.text().getBytes(StandardCharsets.UTF_8);
+        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, bytes.length);
+        response.write(true, ByteBuffer.wrap(bytes), callback);
+    }
+
+    /// Javalin keeps its own handlers under method names such as `BEFORE`, and remembers every method name it ever
+    /// saw; so it sees only those that exist.
+    private static final class Routed extends Request.Wrapper {
+        private final String method;
+
+        private Routed(Request request) {
+            super(request);
+            var sent = request.getMethod();
+            this.method = sent.equals("HEAD") ? "GET" : Edge.method(sent);
+        }
+
+        @Override
+        public String getMethod() {
+            return method;
+        }
+    }
+}

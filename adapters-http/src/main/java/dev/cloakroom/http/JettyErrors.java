@@ -1,0 +1,40 @@
+package dev.cloakroom.http;
+
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/// Answers what Jetty refuses by itself, before any handler runs: malformed escapes, request lines and headers.
+final class JettyErrors implements Request.Handler {
+
+    private final Edge edge;
+    private final Problems problems;
+
+    JettyErrors(Edge edge, Problems problems) {
+        this.edge = edge;
+        this.problems = problems;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        var correlation = edge.correlate(request, response);
+        Edge.write(problems.of(problem(response.getStatus()), correlation), response, callback);
+        return true;
+    }
+
+    /// What a bare status of Jetty or Javalin means in the words of the registry.
+    static HttpProblem problem(int status) {
+        return switch (status) {
+            case 404 -> new HttpProblem("no-such-route", "There is nothing at this path.");
+            case 408 -> new HttpProblem("request-timeout", "The request did not arrive in time.");
+            case 413 -> new HttpProblem("payload-too-large", "The body is too large.");
+            case 415 -> new HttpProblem("unsupported-media-type", "The media type of the body is not supported.");
+            case 431 -> new HttpProblem("headers-too-large", "The headers of the request are too large.");
+            case 503 -> new HttpProblem("overloaded", "The server is busy. Send the request again.");
+            default ->
+                status < 500 || status == 505
+                        ? new HttpProblem("malformed-request", "This is not a well-formed HTTP request.")
+                        : new HttpProblem("internal-error", "The server failed to answer.");
+        };
+    }
+}

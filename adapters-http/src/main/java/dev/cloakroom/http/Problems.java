@@ -1,0 +1,153 @@
+package dev.cloakroom.http;
+
+import dev.cloakroom.domain.Json;
+import dev.cloakroom.domain.Rejection;
+import dev.cloakroom.domain.Rejection.Conflict;
+import dev.cloakroom.domain.Rejection.Fault;
+import dev.cloakroom.domain.Rejection.Forbidden;
+import dev.cloakroom.domain.Rejection.Gone;
+import dev.cloakroom.domain.Rejection.Invalid;
+import dev.cloakroom.domain.Rejection.Missing;
+import dev.cloakroom.domain.Rejection.Stale;
+import dev.cloakroom.domain.Rejection.Throttled;
+import dev.cloakroom.domain.Rejection.Unauthenticated;
+import dev.cloakroom.domain.Rejection.Unprocessable;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Turns whatever was thrown into a problem document (RFC 9457), here and nowhere else. Titles and hints come from the
+/// registry of the contract; nothing of an unexpected exception leaves the process.
+public final class Problems {
+
+    static final String MEDIA_TYPE = "application/problem+json";
+
+    private static final int MOST_ERRORS = 50;
+
+    private final ProblemTypes types;
+    private final URI publicUrl;
+
+    /// An answer in full, for whoever has to write it: Javalin, Jetty's error handler, or a batch.
+    public record Answer(int status, Map<String, String> headers, Json.Obj body) {
+
+        String text() {
+            return JsonText.write(body);
+        }
+    }
+
+    public Problems(ProblemTypes types, URI publicUrl) {
+        this.types = types;
+        this.publicUrl = publicUrl;
+    }
+
+    Answer of(Rejection rejection, Correlation correlation) {
+        var answer = new Draft(types.get(rejection.code()), rejection.detail(), rejection.extras());
+        var status = switch (rejection) {
+            case Invalid _ -> 400;
+            case Unauthenticated unauthenticated -> {
+                answer.headers.put("WWW-Authenticate", challenge(unauthenticated));
+                yield 401;
+            }
+            case Forbidden _ -> 403;
+            case Missing _ -> 404;
+            case Conflict _ -> 409;
+            case Gone _ -> 410;
+            case Stale _ -> 412;
+            case Unprocessable unprocessable -> {
+                answer.errors(unprocessable.faults());
+                yield 422;
+            }
+            case Throttled throttled -> {
+                answer.retryAfter = throttled.retryAfter();
+                yield answer.type.status() == 503 ? 503 : 429;
+            }
+        };
+        return answer.finish(status, correlation, publicUrl);
+    }
+
+    Answer of(HttpProblem problem, Correlation correlation) {
+        var answer = new Draft(types.get(problem.code()), problem.detail(), problem.extras());
+        answer.headers.putAll(problem.headers());
+        return answer.finish(answer.type.status(), correlation, publicUrl);
+    }
+
+    /// For what nobody expected. The caller has logged it under the request id.
+    Answer internalError(Correlation correlation) {
+        return of(
+                new HttpProblem("internal-error", "The server failed. The request id finds the reason in its log."),
+                correlation);
+    }
+
+    private static String challenge(Unauthenticated rejection) {
+        return switch (rejection.code()) {
+            case "token-expired", "token-revoked" ->
+                "Bearer realm=\"cloakroom\", error=\"invalid_token\", error_description=\"" + rejection.code() + "\"";
+            default -> "Bearer realm=\"cloakroom\"";
+        };
+    }
+
+    private static final class Draft {
+        private final ProblemTypes.Type type;
+        private final String detail;
+        private final Map<String, Json> extras;
+        private final Map<String, String> headers = new LinkedHashMap<>();
+        private @Nullable Duration retryAfter;
+
+        private Draft(ProblemTypes.Type type, String detail, Json.Obj extras) {
+            this.type = type;
+            this.detail = detail;
+            this.extras = new LinkedHashMap<>(extras.members());
+        }
+
+        private void errors(List<Fault> faults) {
+            if (!faults.isEmpty()) {
+                var errors = faults.stream()
+                        .sorted(Comparator.comparing(Fault::pointer))
+                        .limit(MOST_ERRORS)
+                        .map(Draft::error)
+                        .toList();
+                extras.put("errors", new Json.Arr(errors));
+            }
+        }
+
+        private static Json error(Fault fault) {
+            var error = new LinkedHashMap<String, Json>();
+            error.put("detail", Json.of(fault.detail()));
+            error.put("code", Json.of(fault.code()));
+            error.put("pointer", Json.of(fault.pointer()));
+            return new Json.Obj(error);
+        }
+
+        private Answer finish(int status, Correlation correlation, URI publicUrl) {
+            var body = new LinkedHashMap<String, Json>();
+            body.put("type", Json.of(type.urn()));
+            body.put("title", Json.of(type.title()));
+            body.put("status", Json.of(status));
+            body.put("detail", Json.of(detail));
+            body.put("instance", Json.of("urn:cloakroom:request:" + correlation.requestId()));
+            body.put("code", Json.of(type.slug()));
+            body.put("request_id", Json.of(correlation.requestId()));
+            body.put("trace_id", Json.of(correlation.traceId()));
+            body.put("retryable", Json.of(type.retryable()));
+            body.putAll(extras);
+            retryAfterInto(body);
+            headers.put("Link", "<" + publicUrl + ProblemTypes.PATH + type.slug() + ">; rel=\"describedby\"");
+            headers.putIfAbsent("Cache-Control", "no-store");
+            return new Answer(status, headers, new Json.Obj(body));
+        }
+
+        /// What can be tried again says when: a second at least.
+        private void retryAfterInto(Map<String, Json> body) {
+            var told = headers.get("Retry-After");
+            var seconds = told != null ? Long.parseLong(told) : retryAfter == null ? 1 : Math.max(1, retryAfter.toSeconds());
+            if (told != null || retryAfter != null || (type.retryable() && type.status() != 500)) {
+                headers.put("Retry-After", String.valueOf(seconds));
+                body.put("retry_after_seconds", Json.of(seconds));
+            }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dev.cloakroom.http;
+
+import io.javalin.http.Context;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.RequestLog;
+import org.eclipse.jetty.server.Response;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One log line and one measurement per request, also for those that Jetty refused. Never a path as it was sent, a
+/// query string or a header.
+public final class RequestJournal implements RequestLog {
+
+    /// The attribute that holds the id of the user whom the credential stands for.
+    static final String PRINCIPAL = RequestJournal.class.getName() + ".principal";
+
+    private static final String ROUTE = RequestJournal.class.getName() + ".route";
+
+    private static final Logger LOG = LoggerFactory.getLogger("dev.cloakroom.http.requests");
+    private static final String UNMATCHED = "none";
+
+    private final MeterRegistry meters;
+
+    public RequestJournal(MeterRegistry meters) {
+        this.meters = meters;
+    }
+
+    /// Notes the template of the route that matched.
+    static void route(Context ctx) {
+        var endpoint = ctx.endpoints().matchedHttpEndpoint();
+        if (endpoint != null) {
+            ctx.attribute(ROUTE, endpoint.path);
+        }
+    }
+
+    @Override
+    public void log(Request request, Response response) {
+        var nanos = System.nanoTime() - request.getBeginNanoTime();
+        var method = Edge.method(request.getMethod());
+        var route = request.getAttribute(ROUTE) instanceof String template ? template : UNMATCHED;
+        var status = response.getStatus();
+        meters.timer("http.server.requests", "route", route, "method", method, "status", String.valueOf(status))
+                .record(nanos, TimeUnit.NANOSECONDS);
+        var line = LOG.atInfo()
+                .addKeyValue("method", method)
+                .addKeyValue("route", route)
+                .addKeyValue("status", status)
+                .addKeyValue("duration_ms", nanos / 1_000_000);
+        if (request.getAttribute(Correlation.ATTRIBUTE) instanceof Correlation correlation) {
+            line = line.addKeyValue("request_id", correlation.requestId())
+                    .addKeyValue("trace_id", correlation.traceId());
+        }
+        if (request.getAttribute(PRINCIPAL) instanceof String principal) {
+            line = line.addKeyValue("principal", principal);
+        }
+        line.log("request");
+    }
+}
