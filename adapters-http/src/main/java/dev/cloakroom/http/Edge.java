@@ -53,7 +53,9 @@ final class Edge extends Handler.Wrapper {
         var correlation = request.getAttribute(Correlation.ATTRIBUTE) instanceof Correlation named
                 ? named
                 : Correlation.of(
-                        request.getHeaders().get("X-Request-Id"), request.getHeaders().get("traceparent"), random);
+                        request.getHeaders().get("X-Request-Id"),
+                        request.getHeaders().get("traceparent"),
+                        random);
         request.setAttribute(Correlation.ATTRIBUTE, correlation);
         response.getHeaders().put("X-Request-Id", correlation.requestId());
         return correlation;

@@ -21,7 +21,8 @@ final class Hmac {
             var mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
             for (var part : parts) {
-                mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(part.length).array());
+                mac.update(
+                        ByteBuffer.allocate(Integer.BYTES).putInt(part.length).array());
                 mac.update(part);
             }
             return mac.doFinal();

@@ -26,8 +26,7 @@ public final class HttpProblem extends RuntimeException {
     /// A header that cannot be understood; the fault names it.
     static HttpProblem badHeader(String code, String header, String detail) {
         var parameter = new Json.Obj(Map.of("in", Json.of("header"), "name", Json.of(header)));
-        var error = new Json.Obj(
-                Map.of("detail", Json.of(detail), "code", Json.of("format"), "parameter", parameter));
+        var error = new Json.Obj(Map.of("detail", Json.of(detail), "code", Json.of("format"), "parameter", parameter));
         var errors = new Json.Arr(List.of(error));
         return new HttpProblem(code, detail, Json.EMPTY.with("errors", errors), Map.of());
     }

@@ -143,7 +143,8 @@ public final class Problems {
         /// What can be tried again says when: a second at least.
         private void retryAfterInto(Map<String, Json> body) {
             var told = headers.get("Retry-After");
-            var seconds = told != null ? Long.parseLong(told) : retryAfter == null ? 1 : Math.max(1, retryAfter.toSeconds());
+            var seconds =
+                    told != null ? Long.parseLong(told) : retryAfter == null ? 1 : Math.max(1, retryAfter.toSeconds());
             if (told != null || retryAfter != null || (type.retryable() && type.status() != 500)) {
                 headers.put("Retry-After", String.valueOf(seconds));
                 body.put("retry_after_seconds", Json.of(seconds));

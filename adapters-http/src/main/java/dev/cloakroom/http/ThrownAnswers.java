@@ -49,7 +49,10 @@ final class ThrownAnswers {
     void error(HttpServletResponse response, Error error) {
         var request = ServletContextResponse.getServletContextResponse(response).getRequest();
         var correlation = (Correlation) request.getAttribute(Correlation.ATTRIBUTE);
-        LOG.atError().setCause(error).addKeyValue("request_id", correlation.requestId()).log("request failed");
+        LOG.atError()
+                .setCause(error)
+                .addKeyValue("request_id", correlation.requestId())
+                .log("request failed");
         if (!response.isCommitted()) {
             write(problems.internalError(correlation), response);
         }
@@ -104,7 +107,10 @@ final class ThrownAnswers {
         if (refusedByJetty.isPresent()) {
             return problems.of(JettyErrors.problem(refusedByJetty.get().getCode()), correlation);
         }
-        LOG.atError().setCause(thrown).addKeyValue("request_id", correlation.requestId()).log("request failed");
+        LOG.atError()
+                .setCause(thrown)
+                .addKeyValue("request_id", correlation.requestId())
+                .log("request failed");
         return problems.internalError(correlation);
     }
 

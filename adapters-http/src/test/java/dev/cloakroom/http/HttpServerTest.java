@@ -89,7 +89,12 @@ class HttpServerTest {
                 .forEach((slug, status) -> types.put(
                         slug,
                         new Json.Obj(Map.of(
-                                "title", Json.of(slug), "status", Json.of(status), "retryable", Json.of(status == 503)))));
+                                "title",
+                                Json.of(slug),
+                                "status",
+                                Json.of(status),
+                                "retryable",
+                                Json.of(status == 503)))));
         return Json.EMPTY.with("x-problem-types", new Json.Obj(types));
     }
 
@@ -126,9 +131,13 @@ class HttpServerTest {
         var head = RawClient.ask(server.port(), "HEAD /things/1 HTTP/1.1");
         assertThat(head.status()).isEqualTo(200);
         assertThat(head.header("ETag")).isEqualTo("\"7\"");
-        assertThat(head.header("Content-Length")).isEqualTo(get.header("Content-Length")).isEqualTo("7");
-        assertThat(RawClient.ask(server.port(), "HEAD /missing HTTP/1.1").status()).isEqualTo(404);
-        assertThat(RawClient.ask(server.port(), "HEAD /nowhere HTTP/1.1").status()).isEqualTo(404);
+        assertThat(head.header("Content-Length"))
+                .isEqualTo(get.header("Content-Length"))
+                .isEqualTo("7");
+        assertThat(RawClient.ask(server.port(), "HEAD /missing HTTP/1.1").status())
+                .isEqualTo(404);
+        assertThat(RawClient.ask(server.port(), "HEAD /nowhere HTTP/1.1").status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -184,7 +193,10 @@ class HttpServerTest {
     void aBugTellsNothingButTheRequestId() {
         var reply = RawClient.ask(server.port(), "GET /bug HTTP/1.1", "X-Request-Id: call-1");
         assertProblem(reply, 500, "internal-error");
-        assertThat(reply.body()).contains("\"request_id\":\"call-1\"").doesNotContain("secret").doesNotContain("Illegal");
+        assertThat(reply.body())
+                .contains("\"request_id\":\"call-1\"")
+                .doesNotContain("secret")
+                .doesNotContain("Illegal");
         assertThat(reply.header("X-Request-Id")).isEqualTo("call-1");
     }
 
@@ -226,8 +238,8 @@ class HttpServerTest {
         RawClient.ask(server.port(), "WHATEVER /elsewhere/1 HTTP/1.1");
         server.stop();
         assertThat(meters.getMeters())
-                .extracting(meter -> meter.getId().getTag("route") + " " + meter.getId().getTag("method") + " "
-                        + meter.getId().getTag("status"))
+                .extracting(meter -> meter.getId().getTag("route") + " "
+                        + meter.getId().getTag("method") + " " + meter.getId().getTag("status"))
                 .containsExactlyInAnyOrder("/things/{id} GET 200", "none GET 404", "none OTHER 404");
     }
 
