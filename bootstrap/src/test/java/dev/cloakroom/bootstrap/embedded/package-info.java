@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cloakroom.bootstrap.embedded;
+
+import org.jspecify.annotations.NullMarked;
