@@ -29,8 +29,7 @@ public final class DataDirectory implements AutoCloseable {
         Path root = path.toAbsolutePath().normalize();
         try {
             Files.createDirectories(root);
-            var channel =
-                    FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            var channel = FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!locked(channel)) {
                 channel.close();
                 throw new EmbeddedFailure("Another Cloakroom runs on " + root
@@ -74,8 +73,7 @@ public final class DataDirectory implements AutoCloseable {
     private static void write(Path file, String secret) throws IOException {
         Path draft = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(draft);
-        Files.createFile(
-                draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.createFile(draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(draft, secret);
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
     }

@@ -93,9 +93,11 @@ public final class EmbeddedS3 implements AutoCloseable {
             }
             attributes.write("cloakroom", ByteBuffer.wrap(new byte[] {1}));
         } catch (IOException failed) {
-            throw new EmbeddedFailure("The file system of " + directory + " keeps no extended attributes, which the"
-                    + " embedded S3 needs: choose another by CLOAKROOM_DATA_DIR, or name a store by"
-                    + " CLOAKROOM_S3_ENDPOINT", failed);
+            throw new EmbeddedFailure(
+                    "The file system of " + directory + " keeps no extended attributes, which the"
+                            + " embedded S3 needs: choose another by CLOAKROOM_DATA_DIR, or name a store by"
+                            + " CLOAKROOM_S3_ENDPOINT",
+                    failed);
         } finally {
             Files.delete(probe);
         }

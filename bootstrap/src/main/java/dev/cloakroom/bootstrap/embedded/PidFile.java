@@ -33,7 +33,9 @@ final class PidFile {
     void clear() throws IOException {
         var orphan = recordedPid().flatMap(this::server);
         if (orphan.isPresent()) {
-            log.info("stopping PostgreSQL {}, which outlived its Cloakroom", orphan.get().pid());
+            log.info(
+                    "stopping PostgreSQL {}, which outlived its Cloakroom",
+                    orphan.get().pid());
             interrupt(orphan.get().pid());
             awaitEnd(orphan.get().pid());
         }
@@ -70,7 +72,11 @@ final class PidFile {
     }
 
     private Optional<Long> recordedPid() throws IOException {
-        return lines().stream().findFirst().map(String::strip).filter(line -> line.matches("\\d{1,18}")).map(Long::valueOf);
+        return lines().stream()
+                .findFirst()
+                .map(String::strip)
+                .filter(line -> line.matches("\\d{1,18}"))
+                .map(Long::valueOf);
     }
 
     /// The live server on our data under that number. A zombie has no arguments, so it does not count.
@@ -80,8 +86,10 @@ final class PidFile {
                         .arguments()
                         .filter(arguments -> Arrays.asList(arguments).contains(data.toString()))
                         .isPresent())
-                .filter(process ->
-                        process.info().command().filter(command -> command.endsWith("postgres")).isPresent());
+                .filter(process -> process.info()
+                        .command()
+                        .filter(command -> command.endsWith("postgres"))
+                        .isPresent());
     }
 
     private List<String> lines() throws IOException {

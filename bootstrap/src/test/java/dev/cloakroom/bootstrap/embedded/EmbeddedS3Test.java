@@ -31,8 +31,8 @@ class EmbeddedS3Test {
             }
             try (var server = EmbeddedS3.start(directory, 0);
                     var client = client(server.endpoint(), server.secretKey())) {
-                var found = client.getObjectAsBytes(
-                        request -> request.bucket("box").key("a/b.csv"));
+                var found =
+                        client.getObjectAsBytes(request -> request.bucket("box").key("a/b.csv"));
                 assertThat(found.asUtf8String()).isEqualTo("1,2");
                 assertThat(found.response().contentType()).isEqualTo("text/csv");
             }
@@ -68,8 +68,8 @@ class EmbeddedS3Test {
                 .endpointOverride(endpoint)
                 .region(Region.US_EAST_1)
                 .forcePathStyle(true)
-                .credentialsProvider(StaticCredentialsProvider.create(
-                        AwsBasicCredentials.create("cloakroom", secretKey)))
+                .credentialsProvider(
+                        StaticCredentialsProvider.create(AwsBasicCredentials.create("cloakroom", secretKey)))
                 .build();
     }
 }
