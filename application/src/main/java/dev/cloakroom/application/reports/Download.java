@@ -1,0 +1,7 @@
+package dev.cloakroom.application.reports;
+
+import java.net.URI;
+import java.time.Instant;
+
+/// A pre-signed address. It is the same for all who ask within five minutes, and never stored.
+public record Download(URI url, Instant expiresAt) {}

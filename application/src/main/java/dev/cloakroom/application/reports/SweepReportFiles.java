@@ -1,0 +1,62 @@
+package dev.cloakroom.application.reports;
+
+import dev.cloakroom.application.blobs.Blob;
+import dev.cloakroom.application.blobs.Blobs;
+import dev.cloakroom.application.reports.Reports.Standing;
+import dev.cloakroom.domain.jobs.JobStatus;
+import dev.cloakroom.domain.reports.ReportKey;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Walks over the objects of all reports, a page per step, and removes those that nobody will ever be given: of epochs
+/// that lost their job, and of reports that were deleted while the blob store was away.
+public final class SweepReportFiles {
+
+    private static final int PAGE = 500;
+
+    private final Reports reports;
+    private final Blobs blobs;
+    private @Nullable String after;
+
+    public SweepReportFiles(Reports reports, Blobs blobs) {
+        this.reports = reports;
+        this.blobs = blobs;
+    }
+
+    /// Says whether there is more to walk over; when not, the next step begins anew. One thread at a time.
+    public boolean handle() throws IOException {
+        var page = blobs.list(ReportKey.ROOT, after, PAGE);
+        var keys = page.stream()
+                .map(Blob::key)
+                .map(ReportKey::parse)
+                .flatMap(Optional::stream)
+                .toList();
+        // Read after the listing: what is a loser then was one all the time, because epochs only rise.
+        var standings = reports.standings(
+                keys.stream().map(ReportKey::report).distinct().toList());
+        for (ReportKey key : losers(keys, standings)) {
+            blobs.delete(key.text());
+        }
+        boolean more = page.size() == PAGE;
+        after = more ? page.getLast().key() : null;
+        return more;
+    }
+
+    private static List<ReportKey> losers(List<ReportKey> keys, Map<?, Standing> standings) {
+        return keys.stream()
+                .filter(key -> !mayWin(key, standings.get(key.report())))
+                .toList();
+    }
+
+    private static boolean mayWin(ReportKey key, @Nullable Standing standing) {
+        if (standing == null) {
+            return false;
+        }
+        return standing.status().isTerminal()
+                ? standing.status() == JobStatus.SUCCEEDED && standing.epoch() == key.epoch()
+                : standing.epoch() <= key.epoch();
+    }
+}
