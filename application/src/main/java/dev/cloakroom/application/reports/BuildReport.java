@@ -65,7 +65,8 @@ public final class BuildReport implements JobHandler {
         }
         var format = order.format();
         var key = new ReportKey(execution.owner(), execution.id(), execution.epoch(), format.text());
-        var kind = new BlobKind(format.contentType(), order.fileName(execution.id().createdAt()));
+        var kind =
+                new BlobKind(format.contentType(), order.fileName(execution.id().createdAt()));
         try (var upload = blobs.upload(key.text(), kind);
                 var output = new ReportOutput(order, upload, jsonText)) {
             var extract = new RowSource.Extract(execution.owner(), execution.id(), order);

@@ -60,6 +60,9 @@ public final class RequestReport {
             return Optional.empty();
         }
         return keys.claim(
-                report.job().submission().owner(), key, report.id(), once.render().apply(report));
+                report.job().submission().owner(),
+                key,
+                report.id(),
+                once.render().apply(report));
     }
 }

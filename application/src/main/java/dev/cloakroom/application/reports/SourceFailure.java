@@ -29,7 +29,8 @@ public final class SourceFailure extends Exception {
         return new Failure(code, String.valueOf(getMessage()));
     }
 
-    @Nullable Duration retryAfter() {
+    @Nullable
+    Duration retryAfter() {
         return retryAfter;
     }
 }

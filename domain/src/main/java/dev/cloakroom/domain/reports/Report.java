@@ -19,8 +19,7 @@ public record Report(Job job, ReportOrder order, @Nullable ReportFile file) {
     /// An attempt may stream many millions of rows.
     private static final Limits LIMITS = new Limits(5, Duration.ofHours(1), null);
 
-    public static Report queued(
-            JobId id, UserId owner, ReportOrder order, @Nullable String traceparent, Instant now) {
+    public static Report queued(JobId id, UserId owner, ReportOrder order, @Nullable String traceparent, Instant now) {
         var submission = new Submission(
                 owner,
                 KIND,

@@ -67,11 +67,13 @@ public record ReportOrder(ReportType type, Json.Obj parameters, ReportFormat for
 
     private static List<Fault> faults(ReportType type, Json.Obj parameters) {
         var faults = new ArrayList<Fault>();
-        parameters.members().forEach((name, value) -> type.parameter(name)
-                .ifPresentOrElse(
-                        known -> known.fault(value)
-                                .ifPresent(detail -> faults.add(ReportRejections.badParameter(name, detail))),
-                        () -> faults.add(ReportRejections.unknownParameter(type, name))));
+        parameters
+                .members()
+                .forEach((name, value) -> type.parameter(name)
+                        .ifPresentOrElse(
+                                known -> known.fault(value)
+                                        .ifPresent(detail -> faults.add(ReportRejections.badParameter(name, detail))),
+                                () -> faults.add(ReportRejections.unknownParameter(type, name))));
         var from = Optional.ofNullable(parameters.text("created_from")).flatMap(ReportParameter::parseMoment);
         var to = Optional.ofNullable(parameters.text("created_to")).flatMap(ReportParameter::parseMoment);
         if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get())) {

@@ -49,7 +49,8 @@ public final class ReportRejections {
     }
 
     static Fault unknownFormat() {
-        String known = Arrays.stream(ReportFormat.values()).map(ReportFormat::text).collect(Collectors.joining(", "));
+        String known =
+                Arrays.stream(ReportFormat.values()).map(ReportFormat::text).collect(Collectors.joining(", "));
         return new Fault("#/format", "unknown", "Send one of " + known + ".");
     }
 
@@ -68,6 +69,9 @@ public final class ReportRejections {
     /// As URI fragment of a JSON Pointer: the name is the client's and may hold anything.
     private static String pointer(String name) {
         String escaped = name.replace("~", "~0").replace("/", "~1");
-        return "#/parameters/" + URLEncoder.encode(escaped, StandardCharsets.UTF_8).replace("+", "%20").replace("%7E", "~");
+        return "#/parameters/"
+                + URLEncoder.encode(escaped, StandardCharsets.UTF_8)
+                        .replace("+", "%20")
+                        .replace("%7E", "~");
     }
 }
