@@ -5,9 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.UUID;
@@ -19,36 +17,32 @@ public final class Cursors {
 
     private static final byte VERSION = 1;
     private static final int SEAL = 12;
-    private static final int POSITION = 1 + 4 * Long.BYTES;
+    private static final int POSITION = 1 + 3 * Long.BYTES;
     private static final Duration LIFE = Duration.ofDays(1);
 
     private final Hmac hmac;
     private final InstantSource clock;
-
-    /// The last row of a page in the order of all lists: created_at and id, newest first, in the
-    /// microseconds that the database keeps.
-    public record Position(Instant createdAt, UUID id) {}
 
     public Cursors(SecretKey key, InstantSource clock) {
         this.hmac = new Hmac(key);
         this.clock = clock;
     }
 
+    /// `last` is the id of the last row of the page: ids carry the time of creation, by which all lists are ordered.
     /// `filters` is any text that is the same for the same list: operation, owner and filters, but not the page size.
-    public String seal(Position position, String filters) {
+    public String seal(UUID last, String filters) {
         var bytes = ByteBuffer.allocate(POSITION + SEAL)
                 .put(VERSION)
                 .putLong(clock.instant().plus(LIFE).getEpochSecond())
-                .putLong(ChronoUnit.MICROS.between(Instant.EPOCH, position.createdAt()))
-                .putLong(position.id().getMostSignificantBits())
-                .putLong(position.id().getLeastSignificantBits());
+                .putLong(last.getMostSignificantBits())
+                .putLong(last.getLeastSignificantBits());
         var head = Arrays.copyOf(bytes.array(), POSITION);
         bytes.put(sealOf(head, filters), 0, SEAL);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
     }
 
     /// @throws Rejection.Invalid `invalid-cursor` for one that is forged, of another list, or older than a day
-    public Position open(String cursor, String filters) {
+    public UUID open(String cursor, String filters) {
         byte[] bytes;
         try {
             bytes = Base64.getUrlDecoder().decode(cursor);
@@ -67,8 +61,7 @@ public final class Cursors {
         if (buffer.getLong() < clock.instant().getEpochSecond()) {
             throw invalid();
         }
-        var createdAt = Instant.EPOCH.plus(buffer.getLong(), ChronoUnit.MICROS);
-        return new Position(createdAt, new UUID(buffer.getLong(), buffer.getLong()));
+        return new UUID(buffer.getLong(), buffer.getLong());
     }
 
     private byte[] sealOf(byte[] head, String filters) {

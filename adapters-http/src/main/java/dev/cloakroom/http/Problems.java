@@ -63,7 +63,7 @@ public final class Problems {
             }
             case Throttled throttled -> {
                 answer.retryAfter = throttled.retryAfter();
-                yield answer.type.status() == 503 ? 503 : 429;
+                yield Math.max(429, answer.type.status());
             }
         };
         return answer.finish(status, correlation, publicUrl);

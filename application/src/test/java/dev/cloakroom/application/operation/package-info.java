@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cloakroom.application.operation;
+
+import org.jspecify.annotations.NullMarked;
