@@ -28,7 +28,7 @@ public final class Cursors {
         this.clock = clock;
     }
 
-    /// `last` is the id of the last row of the page: ids carry the time of creation, by which all lists are ordered.
+    /// `last` is the id of the last row of the page: ids carry the time of creation, which orders all lists.
     /// `filters` is any text that is the same for the same list: operation, owner and filters, but not the page size.
     public String seal(UUID last, String filters) {
         var bytes = ByteBuffer.allocate(POSITION + SEAL)
