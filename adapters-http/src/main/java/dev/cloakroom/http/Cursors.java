@@ -11,8 +11,8 @@ import java.util.Base64;
 import java.util.UUID;
 import javax.crypto.SecretKey;
 
-/// Cursors of lists: where the last page ended, sealed so that a client can neither forge one nor use it under other
-/// filters. The page size may change from page to page.
+/// Cursors of lists: where the last page ended, sealed so that a client can neither forge one nor use it under
+/// other filters. The page size may change from page to page.
 public final class Cursors {
 
     private static final byte VERSION = 1;
@@ -29,7 +29,8 @@ public final class Cursors {
     }
 
     /// `last` is the id of the last row of the page: ids carry the time of creation, which orders all lists.
-    /// `filters` is any text that is the same for the same list: operation, owner and filters, but not the page size.
+    /// `filters` is any text that is the same for the same list: operation, owner and filters, but not the page
+    /// size.
     public String seal(UUID last, String filters) {
         var bytes = ByteBuffer.allocate(POSITION + SEAL)
                 .put(VERSION)

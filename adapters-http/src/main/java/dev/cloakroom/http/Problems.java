@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Turns whatever was thrown into a problem document (RFC 9457), here and nowhere else. Titles and hints come from the
-/// registry of the contract; nothing of an unexpected exception leaves the process.
+/// Turns whatever was thrown into a problem document (RFC 9457), here and nowhere else. Titles and hints come
+/// from the registry of the contract; nothing of an unexpected exception leaves the process.
 public final class Problems {
 
     static final String MEDIA_TYPE = "application/problem+json";

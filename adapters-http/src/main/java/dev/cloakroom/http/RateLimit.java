@@ -10,8 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// One policy of how often: a bucket of `quota` tokens per key that fills up again within `window`. Each node counts for
-/// itself, so the bound over all is the limit times the nodes.
+/// One policy of how often: a bucket of `quota` tokens per key that fills up again within `window`. Each node
+/// counts for itself, so the bound over all is the limit times the nodes.
 public final class RateLimit {
 
     private static final int MOST_KEYS = 100_000;

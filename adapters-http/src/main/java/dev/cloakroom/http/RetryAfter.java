@@ -5,7 +5,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
-/// When to ask for a job again: soon while it is young, less often the longer it takes, and not all at the same moment.
+/// When to ask for a job again: soon while it is young, less often the longer it takes, and not all at the same
+/// moment.
 public final class RetryAfter {
 
     private static final long LONGEST = 30;
