@@ -11,7 +11,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EntityTagsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"7\"", "W/\"7\"", "*", " * ", "\"6\", \"7\"", "\"6\",W/\"7\"", ",\"7\"", "\"a,b\" , \"7\",", "\"\",\"7\""})
+    @ValueSource(
+            strings = {
+                "\"7\"",
+                "W/\"7\"",
+                "*",
+                " * ",
+                "\"6\", \"7\"",
+                "\"6\",W/\"7\"",
+                ",\"7\"",
+                "\"a,b\" , \"7\",",
+                "\"\",\"7\""
+            })
     void anyListedTagMatchesWeakly(String header) {
         assertThat(parse(header).matchesWeakly("\"7\"")).isTrue();
     }

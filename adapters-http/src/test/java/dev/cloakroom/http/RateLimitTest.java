@@ -23,9 +23,11 @@ class RateLimitTest {
     void theQuotaIsPerKeyAndComesBackWithTime() {
         exhaust("a");
         assertThatThrownBy(() -> limit.take("a"))
-                .isInstanceOfSatisfying(HttpProblem.class, refused -> assertThat(refused.headers())
-                        .containsEntry("Retry-After", "20")
-                        .containsEntry("RateLimit", "\"auth\";r=0;t=20"));
+                .isInstanceOfSatisfying(
+                        HttpProblem.class,
+                        refused -> assertThat(refused.headers())
+                                .containsEntry("Retry-After", "20")
+                                .containsEntry("RateLimit", "\"auth\";r=0;t=20"));
         assertThat(limit.take("b")).isNotEmpty();
         now = now.plusSeconds(20);
         assertThat(limit.take("a")).containsEntry("RateLimit", "\"auth\";r=0;t=20");

@@ -92,6 +92,7 @@ class RequestHeadersTest {
                 "2001:db8:1:2:3:4:5:6|none|2001:db8:1:2:0:0:0:0",
             })
     void onlyProxiesThatWereConfiguredMayNameTheClient(String peer, String forwarded, String client) {
-        assertThat(new ClientAddress(List.of("10.0.0.0/8", "::1")).of(peer, forwarded)).isEqualTo(client);
+        assertThat(new ClientAddress(List.of("10.0.0.0/8", "::1")).of(peer, forwarded))
+                .isEqualTo(client);
     }
 }
