@@ -1,0 +1,143 @@
+package dev.cloakroom.aws.blobs;
+
+import dev.cloakroom.application.blobs.Blob;
+import dev.cloakroom.application.blobs.BlobContent;
+import dev.cloakroom.application.blobs.BlobKind;
+import dev.cloakroom.application.blobs.Blobs;
+import dev.cloakroom.application.blobs.ByteRange;
+import dev.cloakroom.application.blobs.Upload;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.BucketAlreadyExistsException;
+import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+
+/// The objects of one bucket.
+public final class S3Blobs implements Blobs, AutoCloseable {
+
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final Duration SILENCE = Duration.ofSeconds(30);
+
+    private final S3Client client;
+    private final String bucket;
+    private final S3Addresses addresses;
+
+    private S3Blobs(S3Client client, String bucket, S3Addresses addresses) {
+        this.client = client;
+        this.bucket = bucket;
+        this.addresses = addresses;
+    }
+
+    /// Does not touch the network yet.
+    public static S3Blobs of(S3Settings settings) {
+        var http = UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(SILENCE);
+        var client = S3Client.builder()
+                .httpClientBuilder(http)
+                .credentialsProvider(settings.credentials())
+                .region(settings.region())
+                .endpointOverride(settings.endpoint())
+                .forcePathStyle(settings.pathStyle())
+                .build();
+        return new S3Blobs(client, settings.bucket(), S3Addresses.of(settings));
+    }
+
+    /// Makes the bucket where it is missing.
+    public void prepare() throws IOException {
+        S3Faults.translated(() -> {
+            try {
+                var _ = client.headBucket(request -> request.bucket(bucket));
+            } catch (NoSuchBucketException _) {
+                makeBucket();
+            }
+            return true;
+        });
+    }
+
+    /// Whether the bucket answers; for the health of the node.
+    public void check() throws IOException {
+        S3Faults.translated(() -> client.headBucket(request -> request.bucket(bucket)));
+    }
+
+    @Override
+    public Upload upload(String key, BlobKind kind) {
+        return new S3Upload(client, bucket, key, kind);
+    }
+
+    @Override
+    public Optional<Blob> find(String key) throws IOException {
+        return S3Faults.translated(() -> {
+            try {
+                var head = client.headObject(request -> request.bucket(bucket).key(key));
+                return Optional.of(new Blob(key, head.contentLength()));
+            } catch (NoSuchKeyException _) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    @Override
+    public Optional<BlobContent> open(String key, @Nullable ByteRange range) throws IOException {
+        var request = GetObjectRequest.builder()
+                .bucket(bucket)
+                .key(key)
+                .range(range == null ? null : "bytes=" + range.first() + "-" + range.last())
+                .build();
+        return S3Faults.translated(() -> {
+            try {
+                var bytes = client.getObject(request);
+                var about = bytes.response();
+                long length = about.contentLength();
+                return Optional.of(
+                        new BlobContent(bytes, length, size(about.contentRange(), length), about.contentType()));
+            } catch (NoSuchKeyException _) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    @Override
+    public void delete(String key) throws IOException {
+        S3Faults.translated(() -> client.deleteObject(request -> request.bucket(bucket).key(key)));
+    }
+
+    @Override
+    public List<Blob> list(String prefix, @Nullable String after, int limit) throws IOException {
+        var page = S3Faults.translated(() -> client.listObjectsV2(
+                request -> request.bucket(bucket).prefix(prefix).startAfter(after).maxKeys(limit)));
+        return page.contents().stream()
+                .map(object -> new Blob(object.key(), object.size()))
+                .toList();
+    }
+
+    @Override
+    public URI sign(String key, String fileName, Instant signedAt, Duration validity) {
+        return addresses.sign(key, BlobKind.disposition(fileName), signedAt, validity);
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+
+    private void makeBucket() {
+        try {
+            var _ = client.createBucket(request -> request.bucket(bucket));
+        } catch (BucketAlreadyOwnedByYouException | BucketAlreadyExistsException _) {
+            // Another node was faster.
+        }
+    }
+
+    /// `bytes 0-9/1234`; without it everything came.
+    private static long size(@Nullable String contentRange, long length) {
+        return contentRange == null ? length : Long.parseLong(contentRange.substring(contentRange.indexOf('/') + 1));
+    }
+}

@@ -1,0 +1,115 @@
+package dev.cloakroom.application.blobs;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.jspecify.annotations.Nullable;
+
+public final class InMemoryBlobs implements Blobs {
+
+    private final NavigableMap<String, Stored> stored = new ConcurrentSkipListMap<>();
+    private volatile boolean away;
+
+    private static final class Stored {
+        final byte[] bytes;
+        final BlobKind kind;
+
+        Stored(byte[] bytes, BlobKind kind) {
+            this.bytes = bytes;
+            this.kind = kind;
+        }
+    }
+
+    /// From now on the store fails, or works again.
+    public void away(boolean now) {
+        away = now;
+    }
+
+    public List<String> keys() {
+        return List.copyOf(stored.keySet());
+    }
+
+    @Override
+    public Upload upload(String key, BlobKind kind) {
+        return new InMemoryUpload(key, kind);
+    }
+
+    @Override
+    public Optional<Blob> find(String key) throws IOException {
+        return present(key).map(object -> new Blob(key, object.bytes.length));
+    }
+
+    @Override
+    public Optional<BlobContent> open(String key, @Nullable ByteRange range) throws IOException {
+        return present(key).map(object -> {
+            int size = object.bytes.length;
+            int from = range == null ? 0 : (int) range.first();
+            int to = range == null ? size : (int) Math.min(size, range.last() + 1);
+            var part = Arrays.copyOfRange(object.bytes, from, to);
+            return new BlobContent(new ByteArrayInputStream(part), part.length, size, object.kind.contentType());
+        });
+    }
+
+    @Override
+    public void delete(String key) throws IOException {
+        requireThere();
+        stored.remove(key);
+    }
+
+    @Override
+    public List<Blob> list(String prefix, @Nullable String after, int limit) throws IOException {
+        requireThere();
+        return stored.tailMap(after == null ? "" : after, false).entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(prefix))
+                .limit(limit)
+                .map(entry -> new Blob(entry.getKey(), entry.getValue().bytes.length))
+                .toList();
+    }
+
+    @Override
+    public URI sign(String key, String fileName, Instant signedAt, Duration validity) {
+        return URI.create("https://blobs.example/" + key + "?name=" + fileName + "&signed=" + signedAt.getEpochSecond()
+                + "&valid=" + validity.toSeconds());
+    }
+
+    private Optional<Stored> present(String key) throws IOException {
+        requireThere();
+        return Optional.ofNullable(stored.get(key));
+    }
+
+    private void requireThere() throws IOException {
+        if (away) {
+            throw new IOException("the store is away");
+        }
+    }
+
+    private final class InMemoryUpload extends Upload {
+        private final String key;
+        private final BlobKind kind;
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+        InMemoryUpload(String key, BlobKind kind) {
+            this.key = key;
+            this.kind = kind;
+        }
+
+        @Override
+        public void write(int b) {
+            bytes.write(b);
+        }
+
+        @Override
+        public void complete() throws IOException {
+            requireThere();
+            stored.put(key, new Stored(bytes.toByteArray(), kind));
+        }
+    }
+}
