@@ -106,13 +106,14 @@ public final class S3Blobs implements Blobs, AutoCloseable {
 
     @Override
     public void delete(String key) throws IOException {
-        S3Faults.translated(() -> client.deleteObject(request -> request.bucket(bucket).key(key)));
+        S3Faults.translated(
+                () -> client.deleteObject(request -> request.bucket(bucket).key(key)));
     }
 
     @Override
     public List<Blob> list(String prefix, @Nullable String after, int limit) throws IOException {
-        var page = S3Faults.translated(() -> client.listObjectsV2(
-                request -> request.bucket(bucket).prefix(prefix).startAfter(after).maxKeys(limit)));
+        var page = S3Faults.translated(() -> client.listObjectsV2(request ->
+                request.bucket(bucket).prefix(prefix).startAfter(after).maxKeys(limit)));
         return page.contents().stream()
                 .map(object -> new Blob(object.key(), object.size()))
                 .toList();

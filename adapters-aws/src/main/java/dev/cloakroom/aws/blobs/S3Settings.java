@@ -8,7 +8,10 @@ import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.providers.AwsProfileRegionProvider;
+import software.amazon.awssdk.regions.providers.AwsRegionProviderChain;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
+import software.amazon.awssdk.regions.providers.SystemSettingsRegionProvider;
 
 /// Which bucket, and where. Without an endpoint it is AWS itself; `publicEndpoint` is the one that download addresses
 /// name, where clients reach the store by another. Without keys and region, AWS's own environment variables and files
@@ -31,7 +34,8 @@ public record S3Settings(
         return endpoint != null;
     }
 
-    @Nullable URI downloadEndpoint() {
+    @Nullable
+    URI downloadEndpoint() {
         return publicEndpoint == null ? endpoint : publicEndpoint;
     }
 
@@ -41,14 +45,16 @@ public record S3Settings(
                 : StaticCredentialsProvider.create(AwsBasicCredentials.create(keys.id(), keys.secret()));
     }
 
-    /// Other stores do not care, but a signature names one.
+    /// Other stores do not care, but a signature names one. Only on AWS is it worth a question to the machine's
+    /// metadata service, which elsewhere costs seconds.
     Region region() {
-        try {
+        if (endpoint == null) {
             return DefaultAwsRegionProviderChain.builder().build().getRegion();
-        } catch (SdkClientException unset) {
-            if (endpoint == null) {
-                throw unset;
-            }
+        }
+        try {
+            return new AwsRegionProviderChain(new SystemSettingsRegionProvider(), new AwsProfileRegionProvider())
+                    .getRegion();
+        } catch (SdkClientException _) {
             return Region.US_EAST_1;
         }
     }

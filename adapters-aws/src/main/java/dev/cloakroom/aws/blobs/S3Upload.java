@@ -72,10 +72,8 @@ final class S3Upload extends Upload {
             if (filled > 0) {
                 sendPart();
             }
-            S3Faults.translated(() -> client.completeMultipartUpload(request -> request.bucket(bucket)
-                    .key(key)
-                    .uploadId(uploadId)
-                    .multipartUpload(upload -> upload.parts(parts))));
+            S3Faults.translated(() -> client.completeMultipartUpload(request ->
+                    request.bucket(bucket).key(key).uploadId(uploadId).multipartUpload(upload -> upload.parts(parts))));
         }
         completed = true;
     }
@@ -106,9 +104,7 @@ final class S3Upload extends Upload {
         }
         int number = parts.size() + 1;
         var sent = S3Faults.translated(() -> client.uploadPart(
-                request ->
-                        request.bucket(bucket).key(key).uploadId(uploadId).partNumber(number),
-                body()));
+                request -> request.bucket(bucket).key(key).uploadId(uploadId).partNumber(number), body()));
         parts.add(CompletedPart.builder()
                 .partNumber(number)
                 .eTag(sent.eTag())

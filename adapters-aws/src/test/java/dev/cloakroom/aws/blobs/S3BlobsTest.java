@@ -60,7 +60,10 @@ class S3BlobsTest implements BlobsContract {
     @Test
     void aStoreThatIsNotThereIsAFault() {
         var nowhere = new S3Settings(
-                "cloakroom", URI.create("http://127.0.0.1:1"), null, S3.settings().keys());
+                "cloakroom",
+                URI.create("http://127.0.0.1:1"),
+                null,
+                S3.settings().keys());
         try (var blobs = S3Blobs.of(nowhere)) {
             assertThatExceptionOfType(IOException.class).isThrownBy(() -> blobs.find("a"));
         }

@@ -39,7 +39,8 @@ final class TestS3 implements BeforeAllCallback, AfterAllCallback {
     }
 
     S3Settings settings() {
-        var endpoint = URI.create("http://127.0.0.1:" + Objects.requireNonNull(proxy).getPort());
+        var endpoint =
+                URI.create("http://127.0.0.1:" + Objects.requireNonNull(proxy).getPort());
         return new S3Settings("cloakroom", endpoint, null, new S3Settings.Keys("local", "local-secret"));
     }
 
