@@ -1,0 +1,129 @@
+package dev.cloakroom.bootstrap;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedSet;
+import org.jspecify.annotations.Nullable;
+
+/// What differs between installations, all of it from variables `CLOAKROOM_*`. What is null is embedded or bundled.
+record Config(
+        Web web,
+        @Nullable Masked databaseUrl,
+        @Nullable Masked secret,
+        Objects objects,
+        boolean signUpOpen,
+        @Nullable URI compendiumUrl,
+        List<String> outboundAllow,
+        int workerSlots,
+        Path dataDirectory,
+        Logging.Settings log) {
+
+    private static final int SECRET_BYTES = 32;
+
+    /// `publicUrl` is where clients reach us, for links that we hand out.
+    record Web(String host, int port, int opsPort, URI publicUrl, List<String> trustedProxies) {}
+
+    /// Where objects are kept. `publicEndpoint` is where clients reach the store, for pre-signed URLs. With a bucket
+    /// and no endpoint it is AWS; with neither, the embedded store.
+    record Objects(
+            @Nullable URI endpoint,
+            @Nullable URI publicEndpoint,
+            @Nullable String bucket,
+            int embeddedPort) {
+
+        boolean embedded() {
+            return endpoint == null && bucket == null;
+        }
+    }
+
+    private enum SignUp {
+        OPEN,
+        CLOSED
+    }
+
+    /// @throws BadConfig naming all the faults there are
+    static Config from(Map<String, String> variables) {
+        var settings = new Settings(variables);
+        var config = read(settings);
+        var faults = settings.faults();
+        if (!faults.isEmpty()) {
+            throw new BadConfig(faults);
+        }
+        return config;
+    }
+
+    /// Every variable there is.
+    static SequencedSet<String> names() {
+        var settings = new Settings(Map.of());
+        var _ = read(settings);
+        return settings.names();
+    }
+
+    private static Config read(Settings settings) {
+        var web = web(settings);
+        String databaseUrl = settings.optional("DATABASE_URL");
+        if (databaseUrl != null && !databaseUrl.startsWith("jdbc:postgresql:")) {
+            settings.fault("DATABASE_URL", "must begin with jdbc:postgresql:");
+        }
+        return new Config(
+                web,
+                masked(databaseUrl),
+                secret(settings, databaseUrl != null),
+                objects(settings),
+                settings.oneOf("SIGN_UP", SignUp.OPEN) == SignUp.OPEN,
+                settings.url("COMPENDIUM_URL"),
+                settings.list("OUTBOUND_ALLOW"),
+                settings.number("WORKER_SLOTS", 16, 1, 1000),
+                Path.of(settings.text("DATA_DIR", ".cloakroom")),
+                new Logging.Settings(
+                        settings.oneOf("LOG_LEVEL", Logging.Level.INFO),
+                        settings.oneOf("LOG_FORMAT", Logging.Format.AUTO)));
+    }
+
+    private static Web web(Settings settings) {
+        // On every address only where somebody asked for it, as an image does: a laptop is no server.
+        String host = settings.text("HOST", "127.0.0.1");
+        int port = settings.number("PORT", 8080, 0, 65_535);
+        return new Web(
+                host,
+                port,
+                settings.number("OPS_PORT", 8081, 0, 65_535),
+                settings.url("PUBLIC_URL", URI.create("http://127.0.0.1:" + port)),
+                settings.list("TRUSTED_PROXIES"));
+    }
+
+    private static Objects objects(Settings settings) {
+        URI endpoint = settings.url("S3_ENDPOINT");
+        String bucket = settings.optional("S3_BUCKET");
+        if (endpoint != null && bucket == null) {
+            settings.fault("S3_BUCKET", "is missing: it is needed with CLOAKROOM_S3_ENDPOINT");
+        }
+        return new Objects(
+                endpoint,
+                settings.url("S3_PUBLIC_ENDPOINT"),
+                bucket,
+                settings.number("EMBEDDED_S3_PORT", 9500, 0, 65_535));
+    }
+
+    private static @Nullable Masked secret(Settings settings, boolean shared) {
+        String secret = settings.optional("SECRET");
+        String make = ": make one by `openssl rand -base64 48`";
+        if (secret == null) {
+            if (shared) {
+                settings.fault("SECRET", "is missing: it is needed with CLOAKROOM_DATABASE_URL" + make);
+            }
+            return null;
+        }
+        if (secret.getBytes(StandardCharsets.UTF_8).length < SECRET_BYTES) {
+            settings.fault("SECRET", "must be at least " + SECRET_BYTES + " bytes long" + make);
+        }
+        return new Masked(secret);
+    }
+
+    private static @Nullable Masked masked(@Nullable String value) {
+        return value == null ? null : new Masked(value);
+    }
+}

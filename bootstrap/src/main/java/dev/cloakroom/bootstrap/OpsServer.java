@@ -1,0 +1,61 @@
+package dev.cloakroom.bootstrap;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+
+/// What is for the operator alone, on loopback: `/metrics` for Prometheus and `/health` with the state of each part.
+final class OpsServer implements AutoCloseable {
+
+    private final HttpServer server;
+
+    private OpsServer(HttpServer server) {
+        this.server = server;
+    }
+
+    static OpsServer start(int port, Supplier<String> metrics, Supplier<Health> health) {
+        try {
+            var address = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port);
+            var server = HttpServer.create(address, 0);
+            server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+            server.createContext("/metrics", exchange -> {
+                answer(exchange, "/metrics", 200, "text/plain; version=0.0.4; charset=utf-8", metrics.get());
+            });
+            server.createContext("/health", exchange -> {
+                var now = health.get();
+                answer(exchange, "/health", now.isUp() ? 200 : 503, "application/json", now.toJson());
+            });
+            server.start();
+            return new OpsServer(server);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(
+                    "The operator's port " + port + " cannot be opened: choose another by CLOAKROOM_OPS_PORT", failed);
+        }
+    }
+
+    int port() {
+        return server.getAddress().getPort();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+
+    private static void answer(HttpExchange exchange, String path, int status, String type, String text)
+            throws IOException {
+        try (exchange) {
+            boolean known = exchange.getRequestURI().getPath().equals(path);
+            byte[] body = (known ? text : "").getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", type);
+            exchange.sendResponseHeaders(known ? status : 404, body.length == 0 ? -1 : body.length);
+            exchange.getResponseBody().write(body);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package dev.cloakroom.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DatabaseClockTest {
+
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    @Test
+    void followsTheDatabaseAsOfHalfTheRoundTrip() {
+        var readings = new ArrayDeque<>(List.of(NOON, NOON.plusMillis(20), NOON.plusSeconds(1)));
+        var clock =
+                new DatabaseClock(readings::remove, () -> NOON.plusSeconds(5).plusMillis(10));
+        assertThat(clock.measure()).isFalse();
+        assertThat(clock.ahead()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(clock.instant()).isEqualTo(NOON.plusSeconds(6));
+    }
+
+    @Test
+    void tellsNoMoreThanTheDatabaseKeeps() {
+        var clock = new DatabaseClock(() -> NOON.plusNanos(1_234_567), () -> NOON);
+        assertThat(clock.instant()).isEqualTo(NOON.plusNanos(1_234_000));
+    }
+}
