@@ -1,7 +1,10 @@
 package dev.cloakroom.application;
 
+import dev.cloakroom.domain.Json;
+import dev.cloakroom.domain.Rejection;
 import dev.cloakroom.domain.auth.UserId;
 import dev.cloakroom.domain.jobs.JobId;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,4 +18,18 @@ public interface IdempotencyKeys {
     /// @throws dev.cloakroom.domain.Rejection.Unprocessable `idempotency-key-reused` for another fingerprint
     /// @throws dev.cloakroom.domain.Rejection.Conflict `idempotency-in-progress` when the wait was too long
     Optional<StoredResponse> claim(UserId owner, IdempotencyKey key, @Nullable JobId job, StoredResponse answer);
+
+    /// Deletes some of the keys whose time is over; says how many.
+    int forgetExpired(int atMost);
+
+    /// Gives no hint of the first request.
+    static Rejection reused() {
+        return new Rejection.Unprocessable(
+                "idempotency-key-reused", "This Idempotency-Key was used for another request.", List.of());
+    }
+
+    static Rejection inProgress() {
+        return new Rejection.Conflict(
+                "idempotency-in-progress", "The first request with this Idempotency-Key is not done yet.", Json.EMPTY);
+    }
 }

@@ -1,17 +1,43 @@
 package dev.cloakroom.application.jobs;
 
+import dev.cloakroom.domain.Json;
 import dev.cloakroom.domain.auth.UserId;
+import dev.cloakroom.domain.jobs.Attempt;
 import dev.cloakroom.domain.jobs.Job;
 import dev.cloakroom.domain.jobs.JobId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Jobs as their owners hand them in and see them. Reads of a job that was just submitted see it.
 public interface Jobs {
 
-    /// Stores a queued job; joins the open transaction, or is one of its own.
+    /// Stores queued jobs, all or none; joins the open transaction, or is one of its own. Workers hear of them after
+    /// the commit.
     ///
     /// @throws dev.cloakroom.domain.Rejection.Unprocessable for a queue that nobody made
-    void enqueue(Job job);
+    void enqueue(List<Job> jobs);
+
+    default void enqueue(Job job) {
+        enqueue(List.of(job));
+    }
 
     Optional<Job> find(UserId owner, JobId id);
+
+    /// Newest first, without payloads.
+    List<Job> list(UserId owner, JobFilter filter);
+
+    /// The result of a job that succeeded.
+    Optional<Json.Obj> result(UserId owner, JobId id);
+
+    /// The attempts, oldest first; the one under way and the one that succeeded are among them.
+    List<Attempt> attempts(UserId owner, JobId id);
+
+    /// The present revision of each of these jobs, whoever owns them.
+    Map<JobId, Integer> revisions(Collection<JobId> ids);
+
+    /// Ends a queued job now and asks a running one to stop; does nothing to a terminal one. Empty when the owner has
+    /// no such job, else whether there was anything left to cancel.
+    Optional<Boolean> cancel(UserId owner, JobId id);
 }

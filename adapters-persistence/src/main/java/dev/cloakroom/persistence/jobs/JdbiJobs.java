@@ -1,0 +1,197 @@
+package dev.cloakroom.persistence.jobs;
+
+import dev.cloakroom.application.jobs.JobFilter;
+import dev.cloakroom.application.jobs.JobNews;
+import dev.cloakroom.application.jobs.Jobs;
+import dev.cloakroom.domain.Json;
+import dev.cloakroom.domain.auth.UserId;
+import dev.cloakroom.domain.jobs.Attempt;
+import dev.cloakroom.domain.jobs.Job;
+import dev.cloakroom.domain.jobs.JobId;
+import dev.cloakroom.persistence.JsonText;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/// The owners' side of the jobs, in PostgreSQL.
+public final class JdbiJobs implements Jobs {
+
+    private static final String FIND = "SELECT " + JobRows.COLUMNS + """
+            , j.payload
+            FROM job j
+            JOIN lane l ON l.lane_no = j.lane_no
+            LEFT JOIN job_queue q ON q.job_id = j.id
+            LEFT JOIN job_outcome o ON o.job_id = j.id
+            WHERE j.id = :id AND j.owner_no = (SELECT owner_no FROM users WHERE id = :owner)
+            """;
+
+    private static final String RESULT = """
+            SELECT result FROM job_outcome
+            WHERE job_id = :id AND owner_no = (SELECT owner_no FROM users WHERE id = :owner) AND result IS NOT NULL
+            """;
+
+    /// The clean run costs no row of its own: it stands in the outcome, and the present one in the queue.
+    private static final String ATTEMPTS = """
+            WITH mine AS (
+                SELECT id FROM job WHERE id = :id AND owner_no = (SELECT owner_no FROM users WHERE id = :owner)
+            )
+            SELECT a.attempt, a.epoch, a.cause, a.started_at, a.ended_at, a.problem, a.next_at
+            FROM mine JOIN job_attempt a ON a.job_id = mine.id AND a.job_id = :id
+            UNION ALL
+            SELECT q.attempt, q.epoch, 'running', q.started_at, NULL, NULL, NULL
+            FROM mine JOIN job_queue q ON q.job_id = mine.id AND q.state = 1
+            UNION ALL
+            SELECT o.attempts, o.epoch, 'succeeded', o.started_at, o.finished_at, NULL, NULL
+            FROM mine JOIN job_outcome o ON o.job_id = mine.id AND o.job_id = :id AND o.outcome = 0
+            ORDER BY epoch
+            """;
+
+    private static final String REVISIONS = """
+            SELECT job_id, revision FROM job_queue WHERE job_id = ANY (:ids)
+            UNION ALL
+            SELECT job_id, revision FROM job_outcome WHERE job_id = ANY (:ids)
+            """;
+
+    /// The row is locked first, so a claim or a completion that is faster is seen, not overwritten.
+    private static final String CANCEL = """
+            WITH target AS (
+                SELECT job_id, state, cancel_at FROM job_queue
+                WHERE job_id = :id AND owner_no = (SELECT owner_no FROM users WHERE id = :owner)
+                FOR UPDATE
+            ), ended AS (
+                DELETE FROM job_queue q USING target t WHERE q.job_id = t.job_id AND t.state <> 1
+                RETURNING q.*
+            ), outcome AS (
+                INSERT INTO job_outcome (job_id, owner_no, epoch, revision, outcome, attempts, percent,
+                                         cancel_requested, started_at, finished_at)
+                SELECT job_id, owner_no, epoch, revision + 1, 2, attempt, percent, true, started_at, now() FROM ended
+            ), asked AS (
+                UPDATE job_queue q SET cancel_at = now(), revision = q.revision + 1
+                FROM target t WHERE q.job_id = t.job_id AND t.state = 1 AND t.cancel_at IS NULL
+            )
+            SELECT (SELECT state FROM target) AS state,
+                   EXISTS (SELECT FROM job WHERE id = :id
+                           AND owner_no = (SELECT owner_no FROM users WHERE id = :owner)) AS there
+            """;
+
+    private record Canceled(boolean there, boolean waited, boolean ran) {}
+
+    private final Jdbi jdbi;
+    private final Lanes lanes;
+    private final JobNews news;
+
+    public JdbiJobs(Jdbi jdbi, JobNews news) {
+        this.jdbi = jdbi;
+        this.lanes = new Lanes(jdbi);
+        this.news = news;
+    }
+
+    @Override
+    public void enqueue(List<Job> jobs) {
+        var numbers = jobs.stream()
+                .map(Job::submission)
+                .map(submission -> lanes.number(submission.owner(), submission.queue(), submission.kind()))
+                .toList();
+        jdbi.useHandle(handle -> {
+            EnqueueStatement.run(handle, jobs, numbers);
+            tellAfterCommit(handle, news::ready);
+        });
+    }
+
+    @Override
+    public Optional<Job> find(UserId owner, JobId id) {
+        return jdbi.withHandle(handle -> handle.createQuery(FIND)
+                .bind("owner", owner.value())
+                .bind("id", id.value())
+                .map((row, _) -> JobRows.map(row, row.getString("payload")))
+                .findOne());
+    }
+
+    @Override
+    public List<Job> list(UserId owner, JobFilter filter) {
+        return jdbi.withHandle(handle -> JobLists.list(handle, owner, filter));
+    }
+
+    @Override
+    public Optional<Json.Obj> result(UserId owner, JobId id) {
+        return jdbi.withHandle(handle -> handle.createQuery(RESULT)
+                .bind("owner", owner.value())
+                .bind("id", id.value())
+                .map((row, _) -> JsonText.readObject(row.getString(1)))
+                .findOne());
+    }
+
+    @Override
+    public List<Attempt> attempts(UserId owner, JobId id) {
+        return jdbi.withHandle(handle -> handle.createQuery(ATTEMPTS)
+                .bind("owner", owner.value())
+                .bind("id", id.value())
+                .map((row, _) -> attempt(row))
+                .list());
+    }
+
+    @Override
+    public Map<JobId, Integer> revisions(Collection<JobId> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        var revisions = new HashMap<JobId, Integer>();
+        jdbi.useHandle(handle -> handle.createQuery(REVISIONS)
+                .bindArray("ids", UUID.class, ids.stream().map(JobId::value).toList())
+                .map((row, _) -> Map.entry(new JobId(row.getObject(1, UUID.class)), row.getInt(2)))
+                .forEach(entry -> revisions.put(entry.getKey(), entry.getValue())));
+        return revisions;
+    }
+
+    @Override
+    public Optional<Boolean> cancel(UserId owner, JobId id) {
+        return jdbi.withHandle(handle -> {
+            var canceled = handle.createQuery(CANCEL)
+                    .bind("owner", owner.value())
+                    .bind("id", id.value())
+                    .map((row, _) -> canceled(row))
+                    .one();
+            if (canceled.ran()) {
+                tellAfterCommit(handle, () -> news.cancelRequested(id));
+            }
+            if (canceled.ran() || canceled.waited()) {
+                tellAfterCommit(handle, () -> news.changed(List.of(id)));
+            }
+            return canceled.there() ? Optional.of(canceled.ran() || canceled.waited()) : Optional.empty();
+        });
+    }
+
+    private static Canceled canceled(ResultSet row) throws SQLException {
+        int state = row.getInt("state");
+        boolean live = !row.wasNull();
+        return new Canceled(row.getBoolean("there"), live && state != 1, live && state == 1);
+    }
+
+    private static Attempt attempt(ResultSet row) throws SQLException {
+        return new Attempt(
+                row.getInt("attempt"),
+                row.getInt("epoch"),
+                Attempt.End.parse(row.getString("cause")),
+                row.getObject("started_at", OffsetDateTime.class).toInstant(),
+                JobRows.instant(row, "ended_at"),
+                JobRows.failure(row, "problem"),
+                JobRows.instant(row, "next_at"));
+    }
+
+    /// In the transaction that a use case opened, the others must not hear of it before its end.
+    private static void tellAfterCommit(Handle handle, Runnable tell) {
+        if (handle.isInTransaction()) {
+            handle.afterCommit(tell);
+        } else {
+            tell.run();
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package dev.cloakroom.persistence.jobs;
+
+import dev.cloakroom.application.jobs.JobFilter;
+import dev.cloakroom.domain.auth.UserId;
+import dev.cloakroom.domain.jobs.Job;
+import dev.cloakroom.domain.jobs.JobStatus;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+
+/// Lists of an owner's jobs. There is one question for each table that can answer it without walking over rows that do
+/// not match: what waits or runs stands in the small hot table, what failed has an index, all else is walked by id.
+final class JobLists {
+
+    private static final String ALL = question("j.id", """
+            FROM job j
+            JOIN lane l ON l.lane_no = j.lane_no
+            LEFT JOIN job_queue q ON q.job_id = j.id
+            LEFT JOIN job_outcome o ON o.job_id = j.id
+            WHERE j.owner_no = (SELECT owner_no FROM users WHERE id = :owner)
+            """);
+
+    private static final String LIVE = question("q.job_id", """
+            FROM job_queue q
+            JOIN job j ON j.id = q.job_id
+            JOIN lane l ON l.lane_no = j.lane_no
+            LEFT JOIN job_outcome o ON false
+            WHERE q.owner_no = (SELECT owner_no FROM users WHERE id = :owner)
+            """);
+
+    private static final String FAILED = question("o.job_id", """
+            FROM job_outcome o
+            JOIN job j ON j.id = o.job_id
+            JOIN lane l ON l.lane_no = j.lane_no
+            LEFT JOIN job_queue q ON false
+            WHERE o.owner_no = (SELECT owner_no FROM users WHERE id = :owner) AND o.outcome = 1
+            """);
+
+    private static final UUID HIGHEST = new UUID(-1, -1);
+    private static final Instant FAR = Instant.parse("9999-01-01T00:00:00Z");
+
+    private JobLists() {}
+
+    static List<Job> list(Handle handle, UserId owner, JobFilter filter) {
+        var before = filter.before();
+        var from = Objects.requireNonNullElse(filter.createdFrom(), Instant.EPOCH);
+        var to = Objects.requireNonNullElse(filter.createdTo(), FAR);
+        return handle.createQuery(questionFor(filter.statuses()))
+                .bind("owner", owner.value())
+                .bindArray("codes", Integer.class, codes(filter.statuses()))
+                .bind("kind", filter.kind())
+                .bind("queue", filter.queue())
+                .bind("before", before == null ? HIGHEST : before.value())
+                .bind("createdFrom", from)
+                .bind("createdTo", to)
+                .bind("from", firstIdAt(from))
+                .bind("to", firstIdAt(to.plusMillis(1)))
+                .bind("limit", filter.limit())
+                .map((row, _) -> JobRows.map(row, null))
+                .list();
+    }
+
+    private static String question(String id, String from) {
+        return "SELECT " + JobRows.COLUMNS + from + """
+                  AND %1$s < :before AND %1$s >= :from AND %1$s < :to
+                  AND j.created_at >= :createdFrom AND j.created_at < :createdTo
+                  AND (CAST(:kind AS text) IS NULL OR l.kind = :kind)
+                  AND (CAST(:queue AS text) IS NULL OR l.queue = :queue)
+                  AND coalesce(10 + o.outcome, q.state) = ANY (:codes)
+                ORDER BY %1$s DESC
+                LIMIT :limit
+                """.formatted(id);
+    }
+
+    private static String questionFor(Set<JobStatus> statuses) {
+        if (statuses.equals(Set.of(JobStatus.FAILED))) {
+            return FAILED;
+        }
+        boolean live = !statuses.isEmpty() && statuses.stream().noneMatch(JobStatus::isTerminal);
+        return live ? LIVE : ALL;
+    }
+
+    private static List<Integer> codes(Set<JobStatus> statuses) {
+        var wanted = statuses.isEmpty() ? EnumSet.allOf(JobStatus.class) : statuses;
+        return wanted.stream().flatMap(JobLists::codes).toList();
+    }
+
+    private static Stream<Integer> codes(JobStatus status) {
+        return switch (status) {
+            case QUEUED -> Stream.of(0, 2, 4);
+            case RUNNING -> Stream.of(1);
+            case SUCCEEDED, FAILED, CANCELED, EXPIRED -> Stream.of(10 + JobRows.code(status));
+        };
+    }
+
+    /// Ids carry the millisecond of their making, so a window of time is a range of ids, which saves the other
+    /// partitions from being read.
+    private static UUID firstIdAt(Instant moment) {
+        return new UUID(moment.toEpochMilli() << 16, 0);
+    }
+}

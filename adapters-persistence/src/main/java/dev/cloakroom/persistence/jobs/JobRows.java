@@ -1,0 +1,114 @@
+package dev.cloakroom.persistence.jobs;
+
+import dev.cloakroom.domain.auth.UserId;
+import dev.cloakroom.domain.jobs.Failure;
+import dev.cloakroom.domain.jobs.Job;
+import dev.cloakroom.domain.jobs.JobId;
+import dev.cloakroom.domain.jobs.JobState;
+import dev.cloakroom.domain.jobs.JobStatus;
+import dev.cloakroom.domain.jobs.Limits;
+import dev.cloakroom.domain.jobs.Progress;
+import dev.cloakroom.domain.jobs.Submission;
+import dev.cloakroom.persistence.JsonText;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What a client sees of a job, out of the three tables that hold it.
+final class JobRows {
+
+    /// Aliases: `j` job, `l` lane, `q` job_queue, `o` job_outcome; the parameter `owner` is the owner's id.
+    static final String COLUMNS = """
+            j.id, CAST(:owner AS uuid) AS owner, l.kind, l.queue, j.priority, j.run_at, j.max_attempts, j.timeout_seconds,
+            j.finish_by, j.retry_of, j.traceparent, j.created_at, q.state, o.outcome,
+            coalesce(q.percent, o.percent) AS percent, coalesce(q.message, '') AS message,
+            coalesce(q.attempt, o.attempts) AS attempts,
+            coalesce(o.cancel_requested, q.cancel_at IS NOT NULL) AS cancel_requested,
+            coalesce(q.started_at, o.started_at) AS started_at, o.finished_at, o.problem,
+            coalesce(q.revision, o.revision) AS revision, coalesce(q.epoch, o.epoch) AS epoch
+            """;
+
+    private JobRows() {}
+
+    static Job map(ResultSet row, @Nullable String payload) throws SQLException {
+        return new Job(new JobId(row.getObject("id", UUID.class)), submission(row, payload), state(row));
+    }
+
+    private static Submission submission(ResultSet row, @Nullable String payload) throws SQLException {
+        var retryOf = row.getObject("retry_of", UUID.class);
+        return new Submission(
+                new UserId(row.getObject("owner", UUID.class)),
+                row.getString("kind"),
+                row.getString("queue"),
+                payload == null ? null : JsonText.read(payload),
+                row.getInt("priority"),
+                instant(row, "run_at"),
+                new Limits(
+                        row.getInt("max_attempts"),
+                        Duration.ofSeconds(row.getInt("timeout_seconds")),
+                        instant(row, "finish_by")),
+                new Submission.Origin(retryOf == null ? null : new JobId(retryOf), row.getString("traceparent")));
+    }
+
+    private static JobState state(ResultSet row) throws SQLException {
+        return new JobState(
+                status(row),
+                new Progress(row.getInt("percent"), row.getString("message")),
+                row.getInt("attempts"),
+                row.getBoolean("cancel_requested"),
+                new JobState.Times(
+                        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                        instant(row, "started_at"),
+                        instant(row, "finished_at"),
+                        null),
+                failure(row, "problem"),
+                row.getInt("revision"),
+                row.getInt("epoch"));
+    }
+
+    private static JobStatus status(ResultSet row) throws SQLException {
+        int outcome = row.getInt("outcome");
+        if (!row.wasNull()) {
+            return outcome(outcome);
+        }
+        int state = row.getInt("state");
+        if (row.wasNull()) {
+            throw new IllegalStateException("job " + row.getString("id") + " neither waits nor ended");
+        }
+        return state == 1 ? JobStatus.RUNNING : JobStatus.QUEUED;
+    }
+
+    static JobStatus outcome(int code) {
+        return switch (code) {
+            case 0 -> JobStatus.SUCCEEDED;
+            case 1 -> JobStatus.FAILED;
+            case 2 -> JobStatus.CANCELED;
+            case 3 -> JobStatus.EXPIRED;
+            default -> throw new IllegalStateException("no such outcome: " + code);
+        };
+    }
+
+    static int code(JobStatus outcome) {
+        return switch (outcome) {
+            case SUCCEEDED -> 0;
+            case FAILED -> 1;
+            case CANCELED -> 2;
+            case EXPIRED -> 3;
+            case QUEUED, RUNNING -> throw new IllegalArgumentException(outcome + " is no outcome");
+        };
+    }
+
+    static @Nullable Failure failure(ResultSet row, String column) throws SQLException {
+        String problem = row.getString(column);
+        return problem == null ? null : Failure.of(JsonText.readObject(problem));
+    }
+
+    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var value = row.getObject(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
+    }
+}

@@ -1,0 +1,77 @@
+package dev.cloakroom.persistence.jobs;
+
+import dev.cloakroom.domain.auth.UserId;
+import dev.cloakroom.domain.jobs.JobRejections;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jdbi.v3.core.Jdbi;
+
+/// The number of each (queue, kind). It is made on first use, by a transaction of its own so that what is remembered
+/// here is committed, and never changes.
+final class Lanes {
+
+    private static final int MOST_PER_OWNER = 100;
+
+    /// Says why there is no number, too: an unknown queue, or one kind too many.
+    private static final String FIND_OR_MAKE = """
+            WITH owner AS (
+                SELECT owner_no FROM users WHERE id = :owner
+            ), made AS (
+                INSERT INTO lane (queue, kind, first_owner_no)
+                SELECT q.name, :kind, owner.owner_no FROM queue q CROSS JOIN owner
+                WHERE q.name = :queue
+                  AND NOT EXISTS (SELECT FROM lane l WHERE l.queue = :queue AND l.kind = :kind)
+                  AND (SELECT count(*) FROM lane l WHERE l.first_owner_no = owner.owner_no) < :most
+                ON CONFLICT DO NOTHING
+                RETURNING lane_no
+            )
+            SELECT EXISTS (SELECT FROM queue WHERE name = :queue) AS queue_exists,
+                   coalesce((SELECT lane_no FROM made),
+                            (SELECT lane_no FROM lane WHERE queue = :queue AND kind = :kind)) AS lane_no
+            """;
+
+    private record Lane(String queue, String kind) {}
+
+    private record Found(boolean queueExists, int laneNo) {}
+
+    private final Jdbi jdbi;
+    private final ConcurrentHashMap<Lane, Integer> known = new ConcurrentHashMap<>();
+
+    Lanes(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    int number(UserId owner, String queue, String kind) {
+        var lane = new Lane(queue, kind);
+        var number = known.get(lane);
+        if (number == null) {
+            number = findOrMake(owner, lane);
+            known.put(lane, number);
+        }
+        return number;
+    }
+
+    private int findOrMake(UserId owner, Lane lane) {
+        var found = ask(owner, lane);
+        if (!found.queueExists()) {
+            throw JobRejections.unknownQueue(lane.queue());
+        }
+        // Another process made it a moment ago: the snapshot of the first statement could not see it.
+        int number = found.laneNo() != 0 ? found.laneNo() : ask(owner, lane).laneNo();
+        if (number == 0) {
+            throw JobRejections.tooManyKinds(lane.kind());
+        }
+        return number;
+    }
+
+    private Found ask(UserId owner, Lane lane) {
+        try (var handle = jdbi.open()) {
+            return handle.createQuery(FIND_OR_MAKE)
+                    .bind("owner", owner.value())
+                    .bind("queue", lane.queue())
+                    .bind("kind", lane.kind())
+                    .bind("most", MOST_PER_OWNER)
+                    .map((row, _) -> new Found(row.getBoolean(1), row.getInt(2)))
+                    .one();
+        }
+    }
+}

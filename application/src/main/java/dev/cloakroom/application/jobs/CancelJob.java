@@ -1,0 +1,24 @@
+package dev.cloakroom.application.jobs;
+
+import dev.cloakroom.domain.auth.UserId;
+import dev.cloakroom.domain.jobs.Job;
+import dev.cloakroom.domain.jobs.JobId;
+import dev.cloakroom.domain.jobs.JobRejections;
+
+/// Takes back a job: a queued one ends at once, a running one is interrupted and ends soon.
+public final class CancelJob {
+
+    private final Jobs jobs;
+
+    public CancelJob(Jobs jobs) {
+        this.jobs = jobs;
+    }
+
+    /// The job as it is now; `accepted` is false when it was already over.
+    public record Canceled(Job job, boolean accepted) {}
+
+    public Canceled handle(UserId owner, JobId id) {
+        boolean accepted = jobs.cancel(owner, id).orElseThrow(() -> JobRejections.notFound(id));
+        return new Canceled(jobs.find(owner, id).orElseThrow(() -> JobRejections.notFound(id)), accepted);
+    }
+}

@@ -1,0 +1,21 @@
+package dev.cloakroom.application.jobs;
+
+import dev.cloakroom.domain.jobs.JobId;
+import java.util.Collection;
+
+/// Hears, after the commit, what happened to jobs: in this process, or told by another. Missing one costs a poll
+/// interval, never a job, so it must not throw and must not block.
+public interface JobNews {
+
+    /// There is work that was not there before.
+    void ready();
+
+    /// Something that clients see of these jobs changed.
+    void changed(Collection<JobId> ids);
+
+    /// The owner of a running job wants it stopped.
+    void cancelRequested(JobId id);
+
+    /// News may have been lost: look at everything you wait for.
+    void uncertain();
+}

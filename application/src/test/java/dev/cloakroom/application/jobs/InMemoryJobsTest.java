@@ -1,0 +1,19 @@
+package dev.cloakroom.application.jobs;
+
+import dev.cloakroom.domain.auth.UserId;
+import java.util.UUID;
+
+class InMemoryJobsTest implements JobsContract {
+
+    private final InMemoryJobs jobs = new InMemoryJobs();
+
+    @Override
+    public Jobs jobs() {
+        return jobs;
+    }
+
+    @Override
+    public UserId newOwner() {
+        return new UserId(UUID.randomUUID());
+    }
+}

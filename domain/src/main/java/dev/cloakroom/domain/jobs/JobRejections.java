@@ -1,0 +1,47 @@
+package dev.cloakroom.domain.jobs;
+
+import dev.cloakroom.domain.Json;
+import dev.cloakroom.domain.Rejection;
+import java.util.List;
+import java.util.Map;
+
+/// Why a request about a job is refused.
+public final class JobRejections {
+
+    private JobRejections() {}
+
+    public static Rejection notFound(JobId id) {
+        return new Rejection.Missing("There is no job " + id + ".");
+    }
+
+    public static Rejection unknownQueue(String queue) {
+        return new Rejection.Unprocessable(
+                "validation-failed",
+                "There is no such queue.",
+                List.of(new Rejection.Fault("#/queue", "unknown", "There is no queue named " + queue + ".")));
+    }
+
+    public static Rejection tooManyKinds(String kind) {
+        return new Rejection.Unprocessable(
+                "validation-failed",
+                "You use too many kinds of job.",
+                List.of(new Rejection.Fault(
+                        "#/kind", "limit", kind + " would be one kind too many: 100 are allowed.")));
+    }
+
+    public static Rejection notFinished(JobStatus status) {
+        return new Rejection.Conflict(
+                "job-not-finished",
+                "The job is " + status.text() + ": its result is not there yet.",
+                new Json.Obj(Map.of("status", Json.of(status.text()))));
+    }
+
+    /// There will never be a result. The cause is a problem object, where there is one.
+    public static Rejection hasNoResult(JobState state) {
+        var failure = state.error();
+        return new Rejection.Conflict(
+                "job-failed",
+                "The job is " + state.status().text() + ": it has no result.",
+                failure == null ? Json.EMPTY : new Json.Obj(Map.of("cause", failure.problem())));
+    }
+}
