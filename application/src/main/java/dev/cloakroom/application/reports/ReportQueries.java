@@ -1,12 +1,17 @@
 package dev.cloakroom.application.reports;
 
+import dev.cloakroom.application.blobs.BlobContent;
 import dev.cloakroom.application.blobs.Blobs;
+import dev.cloakroom.application.blobs.ByteRange;
 import dev.cloakroom.domain.auth.UserId;
 import dev.cloakroom.domain.jobs.JobId;
+import dev.cloakroom.domain.jobs.JobRejections;
 import dev.cloakroom.domain.reports.DownloadWindow;
 import dev.cloakroom.domain.reports.Report;
+import dev.cloakroom.domain.reports.ReportFile;
 import dev.cloakroom.domain.reports.ReportRejections;
 import dev.cloakroom.domain.reports.ReportType;
+import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -45,5 +50,28 @@ public final class ReportQueries {
             var url = blobs.sign(file.objectKey(), report.fileName(), window.start(), DownloadWindow.VALIDITY);
             return new Download(url, window.expiresAt());
         });
+    }
+
+    /// Opens the file, or a part of it, for those who cannot reach the blob store; the caller closes it.
+    ///
+    /// @throws dev.cloakroom.domain.Rejection.Conflict `job-not-finished`, or `job-failed` where no file will come
+    public BlobContent content(UserId owner, JobId id, @Nullable ByteRange range) {
+        var file = file(find(owner, id));
+        try {
+            return blobs.open(file.objectKey(), range).orElseThrow(() -> ReportRejections.notFound(id));
+        } catch (IOException _) {
+            throw ReportRejections.fileUnavailable();
+        }
+    }
+
+    private static ReportFile file(Report report) {
+        var file = report.file();
+        if (file == null) {
+            var state = report.job().state();
+            throw state.status().isTerminal()
+                    ? JobRejections.hasNoResult(state)
+                    : JobRejections.notFinished(state.status());
+        }
+        return file;
     }
 }
