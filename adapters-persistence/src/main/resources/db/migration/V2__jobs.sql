@@ -93,7 +93,7 @@ CREATE TABLE job_outcome (
     cancel_requested boolean NOT NULL,
     started_at       timestamptz,
     finished_at      timestamptz NOT NULL,
-    result           json,
+    result           json CONSTRAINT job_outcome_result_size CHECK (octet_length(CAST(result AS text)) <= 262144),
     problem          json
 ) PARTITION BY RANGE (job_id);
 CREATE INDEX job_outcome_failed ON job_outcome (owner_no, job_id DESC) WHERE outcome = 1;

@@ -11,6 +11,7 @@ import org.postgresql.util.PSQLException;
 public final class SqlStates {
 
     private static final String UNIQUE_VIOLATION = "23505";
+    private static final String CHECK_VIOLATION = "23514";
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     /// Canceled by a time-out, transaction time-out, deadlock, serialization, too many connections, out of memory,
@@ -22,6 +23,13 @@ public final class SqlStates {
 
     public static boolean isUniqueViolation(Throwable thrown, String constraint) {
         return UNIQUE_VIOLATION.equals(stateOf(thrown)) && constraint.equals(constraintOf(thrown));
+    }
+
+    /// Whether the data itself cannot be stored (class 22, such as text that the encoding does not know; class 54, too
+    /// large or too deep; a check), so that trying again helps nobody.
+    public static boolean isDataFault(Throwable thrown) {
+        String state = stateOf(thrown);
+        return state.startsWith("22") || state.startsWith("54") || state.equals(CHECK_VIOLATION);
     }
 
     static boolean isLockTimeout(Throwable thrown) {

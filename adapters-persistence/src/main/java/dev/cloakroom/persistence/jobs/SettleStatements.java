@@ -1,0 +1,168 @@
+package dev.cloakroom.persistence.jobs;
+
+import dev.cloakroom.application.jobs.JobQueue.Settlement;
+import dev.cloakroom.domain.jobs.Attempt;
+import dev.cloakroom.domain.jobs.Fate;
+import dev.cloakroom.domain.jobs.JobId;
+import dev.cloakroom.persistence.JsonText;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
+
+/// Writing what became of claimed jobs. Both statements name id, epoch and state, so whoever lost the job changes
+/// nothing, and a race with a rescue or another worker is decided by the row.
+final class SettleStatements {
+
+    /// A cancellation that was asked for wins over failure and expiry, not over success.
+    private static final String FINISH = """
+            WITH gone AS (
+                DELETE FROM job_queue q
+                USING unnest(CAST(:ids AS uuid[]), CAST(:epochs AS int[]), CAST(:rescued AS int[]),
+                             CAST(:outcomes AS int[]), CAST(:causes AS text[]), CAST(:results AS text[]),
+                             CAST(:problems AS text[]))
+                    AS e (job_id, epoch, rescued, outcome, cause, result, problem)
+                WHERE q.job_id = e.job_id AND q.epoch = e.epoch AND q.state = 1
+                RETURNING q.job_id, q.owner_no, q.epoch, q.revision, q.attempt, q.percent, q.cancel_at, q.started_at,
+                          q.worker_no, e.rescued, e.cause, e.result, e.problem,
+                          CASE WHEN q.cancel_at IS NOT NULL AND e.outcome <> 0 THEN 2 ELSE e.outcome END AS outcome
+            ), outcome AS (
+                INSERT INTO job_outcome (job_id, owner_no, epoch, revision, outcome, attempts, percent,
+                                         cancel_requested, started_at, finished_at, result, problem)
+                SELECT job_id, owner_no, epoch + rescued, revision + 1, outcome, attempt,
+                       CASE WHEN outcome = 0 THEN 100 ELSE percent END, cancel_at IS NOT NULL, started_at, now(),
+                       CAST(result AS json), CASE WHEN outcome <> 2 THEN CAST(problem AS json) END
+                FROM gone
+            ), attempt AS (
+                INSERT INTO job_attempt (job_id, epoch, attempt, worker_no, started_at, ended_at, cause, problem)
+                SELECT job_id, epoch, attempt, worker_no, started_at, now(),
+                       CASE WHEN outcome = 2 THEN 'canceled' ELSE cause END, CAST(problem AS json)
+                FROM gone WHERE cause IS NOT NULL
+            )
+            SELECT job_id FROM gone
+            """;
+
+    private static final String GO_BACK = """
+            WITH held AS (
+                SELECT q.job_id, q.owner_no, q.epoch, q.revision, q.attempt, q.percent, q.started_at, q.worker_no,
+                       q.cancel_at IS NOT NULL AS canceled, e.rescued, e.cause, e.problem, e.uncounted, e.crashed,
+                       now() + make_interval(secs => e.delay_millis / 1000.0) AS next_at, e.delay_millis > 0 AS delayed
+                FROM unnest(CAST(:ids AS uuid[]), CAST(:epochs AS int[]), CAST(:rescued AS int[]),
+                            CAST(:causes AS text[]), CAST(:problems AS text[]), CAST(:delays AS bigint[]),
+                            CAST(:uncounted AS int[]), CAST(:crashed AS int[]))
+                    AS e (job_id, epoch, rescued, cause, problem, delay_millis, uncounted, crashed)
+                JOIN job_queue q ON q.job_id = e.job_id AND q.epoch = e.epoch AND q.state = 1
+                FOR UPDATE OF q
+            ), ended AS (
+                DELETE FROM job_queue q USING held h WHERE q.job_id = h.job_id AND h.canceled
+            ), outcome AS (
+                INSERT INTO job_outcome (job_id, owner_no, epoch, revision, outcome, attempts, percent,
+                                         cancel_requested, started_at, finished_at)
+                SELECT job_id, owner_no, epoch + rescued, revision + 1, 2, attempt - uncounted, percent, true,
+                       started_at, now()
+                FROM held WHERE canceled
+            ), moved AS (
+                UPDATE job_queue q
+                SET state = CASE WHEN h.delayed THEN 2 ELSE 0 END, run_at = h.next_at, seq = nextval('job_queue_seq'),
+                    epoch = h.epoch + h.rescued, revision = h.revision + 1, attempt = h.attempt - h.uncounted,
+                    crash_count = q.crash_count + h.crashed, percent = 0, message = '',
+                    worker_no = NULL, lease_until = NULL, deadline_at = NULL
+                FROM held h WHERE q.job_id = h.job_id AND NOT h.canceled
+            ), attempt AS (
+                INSERT INTO job_attempt (job_id, epoch, attempt, worker_no, started_at, ended_at, next_at, cause, problem)
+                SELECT job_id, epoch, attempt, worker_no, started_at, now(), CASE WHEN NOT canceled THEN next_at END,
+                       CASE WHEN canceled THEN 'canceled' ELSE cause END, CAST(problem AS json)
+                FROM held
+            )
+            SELECT job_id FROM held
+            """;
+
+    private SettleStatements() {}
+
+    /// Answers the ids that were written.
+    static Set<JobId> run(Handle handle, List<Settlement> settlements) {
+        var over = new Columns();
+        var again = new Columns();
+        for (var settlement : settlements) {
+            switch (settlement.fate()) {
+                case Fate.Over fate -> over.add(settlement, fate);
+                case Fate.Again fate -> again.add(settlement, fate);
+            }
+        }
+        var written = new HashSet<JobId>();
+        if (!over.ids.isEmpty()) {
+            written.addAll(over.finish(handle));
+        }
+        if (!again.ids.isEmpty()) {
+            written.addAll(again.goBack(handle));
+        }
+        return written;
+    }
+
+    /// The settlements of one kind, turned by a quarter: one list per column.
+    private static final class Columns {
+        final List<UUID> ids = new ArrayList<>();
+        final List<Integer> epochs = new ArrayList<>();
+        final List<Integer> rescued = new ArrayList<>();
+        final List<@Nullable String> causes = new ArrayList<>();
+        final List<@Nullable String> problems = new ArrayList<>();
+        final List<Integer> outcomes = new ArrayList<>();
+        final List<@Nullable String> results = new ArrayList<>();
+        final List<Long> delays = new ArrayList<>();
+        final List<Integer> uncounted = new ArrayList<>();
+        final List<Integer> crashed = new ArrayList<>();
+
+        void add(Settlement settlement, Fate.Over fate) {
+            addAny(settlement, fate);
+            outcomes.add(JobRows.code(fate.outcome()));
+            results.add(JsonText.writeNullable(fate.result()));
+        }
+
+        void add(Settlement settlement, Fate.Again fate) {
+            addAny(settlement, fate);
+            delays.add(fate.delay().toMillis());
+            uncounted.add(fate.counted() ? 0 : 1);
+            crashed.add(fate.end() == Attempt.End.CRASHED ? 1 : 0);
+        }
+
+        private void addAny(Settlement settlement, Fate fate) {
+            var end = fate.end();
+            var failure = fate.failure();
+            ids.add(settlement.id().value());
+            epochs.add(settlement.epoch());
+            rescued.add(settlement.rescued() ? 1 : 0);
+            causes.add(end == null ? null : end.text());
+            problems.add(failure == null ? null : JsonText.write(failure.problem()));
+        }
+
+        List<JobId> finish(Handle handle) {
+            return ids(bindAny(handle.createQuery(FINISH))
+                    .bindArray("outcomes", Integer.class, outcomes)
+                    .bindArray("results", String.class, results));
+        }
+
+        List<JobId> goBack(Handle handle) {
+            return ids(bindAny(handle.createQuery(GO_BACK))
+                    .bindArray("delays", Long.class, delays)
+                    .bindArray("uncounted", Integer.class, uncounted)
+                    .bindArray("crashed", Integer.class, crashed));
+        }
+
+        private Query bindAny(Query query) {
+            return query.bindArray("ids", UUID.class, ids)
+                    .bindArray("epochs", Integer.class, epochs)
+                    .bindArray("rescued", Integer.class, rescued)
+                    .bindArray("causes", String.class, causes)
+                    .bindArray("problems", String.class, problems);
+        }
+
+        private static List<JobId> ids(Query query) {
+            return query.map((row, _) -> new JobId(row.getObject(1, UUID.class)))
+                    .list();
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package dev.cloakroom.persistence.jobs;
+
+import dev.cloakroom.application.jobs.JobQueue.Stranded;
+import dev.cloakroom.domain.jobs.Claim;
+import dev.cloakroom.domain.jobs.JobId;
+import dev.cloakroom.persistence.JsonText;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/// What time does to jobs: due, expired, stranded. Several leaders at once do no harm, they skip each other's rows.
+final class UpkeepStatements {
+
+    private static final String PROMOTE = """
+            UPDATE job_queue SET state = 0, seq = nextval('job_queue_seq')
+            WHERE job_id = ANY (ARRAY(
+                SELECT job_id FROM job_queue
+                WHERE state IN (2, 4) AND state = 2 AND run_at <= now()
+                ORDER BY run_at LIMIT :most FOR UPDATE SKIP LOCKED))
+            """;
+
+    private static final String EXPIRE = """
+            WITH gone AS (
+                DELETE FROM job_queue
+                WHERE job_id = ANY (ARRAY(
+                    SELECT job_id FROM job_queue
+                    WHERE finish_by IS NOT NULL AND finish_by <= now() AND state <> 1
+                    ORDER BY finish_by LIMIT :most FOR UPDATE SKIP LOCKED))
+                RETURNING job_id, owner_no, epoch, revision, attempt, percent, started_at
+            ), outcome AS (
+                INSERT INTO job_outcome (job_id, owner_no, epoch, revision, outcome, attempts, percent,
+                                         cancel_requested, started_at, finished_at, problem)
+                SELECT job_id, owner_no, epoch, revision + 1, 3, attempt, percent, false, started_at, now(),
+                       CAST(:problem AS json)
+                FROM gone
+            )
+            SELECT job_id FROM gone
+            """;
+
+    /// A worker whose entry is missing is gone, too. A lease of its own (HTTP workers) speaks instead of the entry.
+    private static final String STRANDED = """
+            SELECT q.job_id, u.id AS owner, l.kind, q.epoch, q.attempt, q.crash_count, j.max_attempts,
+                   CASE WHEN gone.gone THEN 'WORKER_GONE'
+                        WHEN q.finish_by <= now() THEN 'EXPIRED'
+                        ELSE 'TIMED_OUT' END AS reason
+            FROM job_queue q
+            JOIN job j ON j.id = q.job_id
+            JOIN lane l ON l.lane_no = q.lane_no
+            JOIN users u ON u.owner_no = q.owner_no
+            CROSS JOIN LATERAL (
+                SELECT CASE WHEN q.lease_until IS NOT NULL THEN q.lease_until <= now()
+                            ELSE NOT EXISTS (SELECT FROM worker w WHERE w.worker_no = q.worker_no
+                                             AND w.seen_at > now() - make_interval(secs => :silence)) END AS gone
+            ) gone
+            WHERE q.state = 1 AND (gone.gone OR q.deadline_at + make_interval(secs => :grace) <= now())
+            LIMIT :most
+            """;
+
+    private UpkeepStatements() {}
+
+    static int promote(Handle handle, int atMost) {
+        return handle.createUpdate(PROMOTE).bind("most", atMost).execute();
+    }
+
+    static List<JobId> expire(Handle handle, int atMost) {
+        return handle.createQuery(EXPIRE)
+                .bind("most", atMost)
+                .bind("problem", JsonText.write(Claim.EXPIRED.problem()))
+                .map((row, _) -> new JobId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
+    static List<Stranded> stranded(Handle handle, Duration silence, Duration grace, int atMost) {
+        return handle.createQuery(STRANDED)
+                .bind("silence", silence.toMillis() / 1000.0)
+                .bind("grace", grace.toMillis() / 1000.0)
+                .bind("most", atMost)
+                .map((row, _) ->
+                        new Stranded(ClaimStatement.claim(row), Stranded.Reason.valueOf(row.getString("reason"))))
+                .list();
+    }
+}
