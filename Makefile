@@ -1,0 +1,53 @@
+# Cloakroom's front door. `make` alone tells what there is.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+# Maven runs on the JDK 25 too, because the formatter parses with Maven's own JVM.
+MVN = JAVA_HOME="$$(.mvn/find-jdk)" mvn -B -ntp -q
+DIST := bootstrap/target/dist
+CLASS_PATH := $(DIST)/app.jar:$(DIST)/lib-embedded/*
+MAIN := dev.cloakroom.bootstrap.Main
+
+# What the distribution is made of. Folders too: they change when a file is removed.
+SOURCES = $(shell find pom.xml */pom.xml openapi/*/pom.xml */src/main openapi/*/src/main openapi/server/src/generated 2>/dev/null)
+
+.PHONY: help run admin test check bench fmt clean doctor
+-include openapi/openapi.mk
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+
+run: $(DIST)/app.jar ## builds what changed and starts everything on this machine
+	@exec bootstrap/run $(DIST) $(MAIN)
+
+admin: $(DIST)/app.jar ## an administrator's command: make admin ARGS='create you@example.com'
+	@exec "$$(.mvn/find-jdk)/bin/java" -cp '$(CLASS_PATH)' $(MAIN) admin $(ARGS)
+
+test: doctor ## all tests
+	@$(MVN) test
+
+check: doctor check-format check-contract ## format, contract and whether what is generated is what is committed
+
+check-format: doctor
+	@$(MVN) spotless:check
+
+bench: doctor ## benchmarks, each beside a floor measured in the same run
+	@$(MVN) -P bench -pl bootstrap -am test-compile
+	@bootstrap/bench/run
+
+fmt: doctor ## formats all Java
+	@$(MVN) spotless:apply
+
+clean: ## removes what was built, not .cloakroom/
+	@$(MVN) clean
+
+doctor: # says in one line what is missing
+	@.mvn/find-jdk > /dev/null
+	@command -v mvn > /dev/null || { echo 'Cloakroom is built with Maven 3.8 or later and found none: install the package maven.' >&2; exit 1; }
+
+$(DIST)/app.jar: $(SOURCES) | doctor
+	@echo 'Building (the first time takes some minutes) ...'
+	@rm -rf $(DIST)
+	@$(MVN) package -DskipTests
+	@touch $@

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cloakroom.bootstrap.architecture;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+package planted.domain.second;
+
+import planted.domain.first.First;
+
+/// Closes the cycle.
+public interface Second {
+
+    First first();
+}
