@@ -7,11 +7,16 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import tools.jackson.databind.json.JsonMapper;
 
 /// What is for the operator alone, on loopback: `/metrics` for Prometheus and `/health` with the state of each part.
 final class OpsServer implements AutoCloseable {
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final HttpServer server;
 
@@ -19,7 +24,8 @@ final class OpsServer implements AutoCloseable {
         this.server = server;
     }
 
-    static OpsServer start(int port, Supplier<String> metrics, Supplier<Health> health) {
+    /// @param health each part of this process by its name, with what is wrong with it, or nothing
+    static OpsServer start(int port, Supplier<String> metrics, Supplier<Map<String, String>> health) {
         try {
             var address = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port);
             var server = HttpServer.create(address, 0);
@@ -28,8 +34,9 @@ final class OpsServer implements AutoCloseable {
                 answer(exchange, "/metrics", 200, "text/plain; version=0.0.4; charset=utf-8", metrics.get());
             });
             server.createContext("/health", exchange -> {
-                var now = health.get();
-                answer(exchange, "/health", now.isUp() ? 200 : 503, "application/json", now.toJson());
+                var faults = health.get();
+                int status = isUp(faults) ? 200 : 503;
+                answer(exchange, "/health", status, "application/json", json(faults));
             });
             server.start();
             return new OpsServer(server);
@@ -46,6 +53,19 @@ final class OpsServer implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+    }
+
+    private static boolean isUp(Map<String, String> faults) {
+        return faults.values().stream().allMatch(String::isEmpty);
+    }
+
+    private static String json(Map<String, String> faults) {
+        var parts = new LinkedHashMap<String, String>();
+        faults.forEach((name, fault) -> parts.put(name, fault.isEmpty() ? "up" : fault));
+        var answer = new LinkedHashMap<String, Object>();
+        answer.put("status", isUp(faults) ? "up" : "down");
+        answer.put("parts", parts);
+        return JSON.writeValueAsString(answer);
     }
 
     private static void answer(HttpExchange exchange, String path, int status, String type, String text)

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -16,8 +15,13 @@ final class PollingLoop {
 
     private static final Logger log = LoggerFactory.getLogger(PollingLoop.class);
 
+    /// One round of work; says whether it found any.
+    interface Step {
+        boolean handle() throws Exception;
+    }
+
     private final String name;
-    private final BooleanSupplier step;
+    private final Step step;
     private final Duration shortest;
     private final Duration longest;
     private final RandomGenerator random;
@@ -26,8 +30,7 @@ final class PollingLoop {
     private volatile boolean stopped;
     private volatile @Nullable String fault;
 
-    /// @param step says whether it found work
-    PollingLoop(String name, BooleanSupplier step, Duration shortest, Duration longest, RandomGenerator random) {
+    PollingLoop(String name, Step step, Duration shortest, Duration longest, RandomGenerator random) {
         this.name = name;
         this.step = step;
         this.shortest = shortest;
@@ -37,7 +40,7 @@ final class PollingLoop {
     }
 
     /// With the same pause each time.
-    static PollingLoop every(Duration pause, String name, BooleanSupplier step, RandomGenerator random) {
+    static PollingLoop every(Duration pause, String name, Step step, RandomGenerator random) {
         return new PollingLoop(name, step, pause, pause, random);
     }
 
@@ -93,12 +96,14 @@ final class PollingLoop {
 
     private boolean foundWork() throws InterruptedException {
         try {
-            boolean found = step.getAsBoolean();
+            boolean found = step.handle();
             fault = null;
             return found;
-        } catch (RuntimeException failed) {
+        } catch (InterruptedException interrupted) {
+            throw interrupted;
+        } catch (Exception failed) {
             if (Thread.interrupted()) {
-                throw new InterruptedException();
+                throw new InterruptedException(failed.toString());
             }
             log(failed);
             fault = failed.toString();
@@ -107,7 +112,7 @@ final class PollingLoop {
     }
 
     /// An outage of an hour is one stack trace, not thousands.
-    private void log(RuntimeException failed) {
+    private void log(Exception failed) {
         if (fault == null) {
             log.atWarn().setCause(failed).log("{} failed, trying again at most {} later", name, longest);
         } else {

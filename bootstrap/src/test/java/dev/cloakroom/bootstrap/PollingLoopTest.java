@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
@@ -133,7 +132,7 @@ class PollingLoopTest {
         loop(NEVER, () -> false).stop(NEVER);
     }
 
-    private static PollingLoop loop(Duration pause, BooleanSupplier step) {
+    private static PollingLoop loop(Duration pause, PollingLoop.Step step) {
         return PollingLoop.every(pause, "test", step, RandomGenerator.of("L64X128MixRandom"));
     }
 

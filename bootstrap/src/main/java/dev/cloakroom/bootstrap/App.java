@@ -1,0 +1,89 @@
+package dev.cloakroom.bootstrap;
+
+import dev.cloakroom.aws.blobs.S3Blobs;
+import dev.cloakroom.persistence.Database;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The composition root: everything is made here, bottom-up, and closed in reverse.
+final class App implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(App.class);
+
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+
+    private App() {}
+
+    static App start(Config config, Role role) {
+        var app = new App();
+        try {
+            app.wire(config, role);
+            return app;
+        } catch (RuntimeException failed) {
+            app.close();
+            throw failed;
+        }
+    }
+
+    @Override
+    public void close() {
+        while (!open.isEmpty()) {
+            Closing.quietly(open.pop());
+        }
+        log.info("stopped");
+    }
+
+    private void wire(Config config, Role role) {
+        // Resources
+        var services = opened(Services.start(config));
+        Database.migrate(services.database());
+        var database = opened(Database.open(services.database()));
+        var blobs = opened(S3Blobs.of(services.objects()));
+        prepare(blobs);
+        var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+
+        // Time, ids, randomness
+        var random = new SecureRandom();
+        var clock = new DatabaseClock(InstantSource.system(), () -> database.jdbi()
+                .withHandle(handle -> handle.createQuery("SELECT clock_timestamp()")
+                        .mapTo(OffsetDateTime.class)
+                        .one())
+                .toInstant());
+        clock.measure();
+
+        // Loops
+        var loops = new Loops(random);
+        loops.every(Duration.ofSeconds(10), "database-clock", clock::measure);
+
+        // Operation
+        var operation = OperationWiring.of(database, blobs, loops, clock);
+        opened(OpsServer.start(config.web().opsPort(), meters::scrape, operation::faults));
+
+        open.push(loops);
+        loops.start();
+        log.info("ready as {}", role);
+    }
+
+    private <T extends AutoCloseable> T opened(T resource) {
+        open.push(resource);
+        return resource;
+    }
+
+    private static void prepare(S3Blobs blobs) {
+        try {
+            blobs.prepare();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}

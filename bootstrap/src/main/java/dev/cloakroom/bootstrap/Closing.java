@@ -1,0 +1,22 @@
+package dev.cloakroom.bootstrap;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One thing that does not close must not keep the others open.
+final class Closing {
+
+    private static final Logger log = LoggerFactory.getLogger(Closing.class);
+
+    private Closing() {}
+
+    static void quietly(AutoCloseable open) {
+        try {
+            open.close();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } catch (Exception failed) {
+            log.atWarn().setCause(failed).log("{} did not close, going on with the others", open);
+        }
+    }
+}

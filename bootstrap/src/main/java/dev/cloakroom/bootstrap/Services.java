@@ -1,0 +1,86 @@
+package dev.cloakroom.bootstrap;
+
+import dev.cloakroom.aws.blobs.S3Settings;
+import dev.cloakroom.bootstrap.embedded.DataDirectory;
+import dev.cloakroom.bootstrap.embedded.EmbeddedPostgres;
+import dev.cloakroom.bootstrap.embedded.EmbeddedS3;
+import dev.cloakroom.persistence.DatabaseSettings;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/// PostgreSQL, the store of objects and the secret: those that the configuration names, and embedded ones for those
+/// that it does not.
+record Services(DatabaseSettings database, S3Settings objects, Masked secret, Deque<AutoCloseable> started)
+        implements AutoCloseable {
+
+    private static final String EMBEDDED_BUCKET = "cloakroom";
+
+    /// For the requests of the API and the writes of the worker together; no connection is held while a job runs.
+    private static final int CONNECTIONS = 12;
+
+    static Services start(Config config) {
+        var started = new ArrayDeque<AutoCloseable>();
+        try {
+            @Nullable DataDirectory directory = null;
+            if (config.databaseUrl() == null || config.objects().embedded()) {
+                directory = DataDirectory.open(config.dataDirectory());
+                started.push(directory);
+            }
+            var objects = objects(config.objects(), directory, started);
+            var database = database(config.databaseUrl(), directory, started);
+            return new Services(database, objects, secret(config.secret(), directory), started);
+        } catch (RuntimeException failed) {
+            closeAll(started);
+            throw failed;
+        }
+    }
+
+    @Override
+    public void close() {
+        closeAll(started);
+    }
+
+    private static DatabaseSettings database(
+            @Nullable Masked url, @Nullable DataDirectory directory, Deque<AutoCloseable> started) {
+        if (url != null) {
+            return new DatabaseSettings(url.value(), null, null, CONNECTIONS);
+        }
+        var postgres = EmbeddedPostgres.start(needed(directory));
+        started.push(postgres);
+        return new DatabaseSettings(postgres.url(), postgres.user(), postgres.password(), CONNECTIONS);
+    }
+
+    private static S3Settings objects(
+            Config.Objects config, @Nullable DataDirectory directory, Deque<AutoCloseable> started) {
+        if (!config.embedded()) {
+            return new S3Settings(
+                    needed(config.bucket()), config.endpoint(), config.publicEndpoint(), null);
+        }
+        var store = EmbeddedS3.start(needed(directory), config.embeddedPort());
+        started.push(store);
+        return new S3Settings(
+                EMBEDDED_BUCKET,
+                store.endpoint(),
+                config.publicEndpoint(),
+                new S3Settings.Keys(store.accessKey(), store.secretKey()));
+    }
+
+    private static Masked secret(@Nullable Masked named, @Nullable DataDirectory directory) {
+        return named == null ? new Masked(needed(directory).secret("secret")) : named;
+    }
+
+    /// The configuration was checked: what is missing in one place is present in the other.
+    private static <T> T needed(@Nullable T value) {
+        if (value == null) {
+            throw new IllegalStateException("neither named nor embedded");
+        }
+        return value;
+    }
+
+    private static void closeAll(Deque<AutoCloseable> started) {
+        while (!started.isEmpty()) {
+            Closing.quietly(started.pop());
+        }
+    }
+}
