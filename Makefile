@@ -4,7 +4,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
 # Maven runs on the JDK 25 too, because the formatter parses with Maven's own JVM.
-MVN = JAVA_HOME="$$(.mvn/find-jdk)" mvn -B -ntp -q
+MVN = JAVA_HOME="$$(.mvn/find-jdk)" MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow $${MAVEN_OPTS:-}" mvn -B -ntp -q -Dstyle.color=never
 DIST := bootstrap/target/dist
 CLASS_PATH := $(DIST)/app.jar:$(DIST)/lib-embedded/*
 MAIN := dev.cloakroom.bootstrap.Main

@@ -54,11 +54,13 @@ final class App implements AutoCloseable {
 
         // Time, ids, randomness
         var random = new SecureRandom();
-        var clock = new DatabaseClock(InstantSource.system(), () -> database.jdbi()
-                .withHandle(handle -> handle.createQuery("SELECT clock_timestamp()")
-                        .mapTo(OffsetDateTime.class)
-                        .one())
-                .toInstant());
+        var clock = new DatabaseClock(
+                InstantSource.system(),
+                () -> database.jdbi()
+                        .withHandle(handle -> handle.createQuery("SELECT clock_timestamp()")
+                                .mapTo(OffsetDateTime.class)
+                                .one())
+                        .toInstant());
         clock.measure();
 
         // Loops

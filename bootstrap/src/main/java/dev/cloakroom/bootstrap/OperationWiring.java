@@ -21,7 +21,8 @@ record OperationWiring(Readiness readiness, Loops loops) {
 
     static OperationWiring of(Database database, S3Blobs blobs, Loops loops, InstantSource clock) {
         var probes = new LinkedHashMap<String, BooleanSupplier>();
-        probes.put("writer", () -> works("writer", () -> database.jdbi().useHandle(handle -> handle.execute("SELECT 1"))));
+        probes.put(
+                "writer", () -> works("writer", () -> database.jdbi().useHandle(handle -> handle.execute("SELECT 1"))));
         probes.put("blobs", () -> works("blobs", blobs::check));
         return new OperationWiring(new Readiness(probes, clock), loops);
     }

@@ -54,8 +54,7 @@ record Services(DatabaseSettings database, S3Settings objects, Masked secret, De
     private static S3Settings objects(
             Config.Objects config, @Nullable DataDirectory directory, Deque<AutoCloseable> started) {
         if (!config.embedded()) {
-            return new S3Settings(
-                    needed(config.bucket()), config.endpoint(), config.publicEndpoint(), null);
+            return new S3Settings(needed(config.bucket()), config.endpoint(), config.publicEndpoint(), null);
         }
         var store = EmbeddedS3.start(needed(directory), config.embeddedPort());
         started.push(store);

@@ -28,8 +28,7 @@ class OpsServerTest {
         try (var server = OpsServer.start(0, () -> "", () -> Map.of("writer", "connection refused"))) {
             var health = get(server, "/health");
             assertThat(health.statusCode()).isEqualTo(503);
-            assertThat(health.body())
-                    .isEqualTo("{\"status\":\"down\",\"parts\":{\"writer\":\"connection refused\"}}");
+            assertThat(health.body()).isEqualTo("{\"status\":\"down\",\"parts\":{\"writer\":\"connection refused\"}}");
         }
     }
 

@@ -31,8 +31,8 @@ class ArchitectureTest {
     @Test
     void theRulesSeeAllModules() {
         assertThat(PRODUCTION.size()).isGreaterThan(FLOOR);
-        assertThat(RULES.packages()).allSatisfy(name -> assertThat(PRODUCTION.containPackage(name))
-                .as(name)
-                .isTrue());
+        assertThat(RULES.packages())
+                .allSatisfy(name ->
+                        assertThat(PRODUCTION.containPackage(name)).as(name).isTrue());
     }
 }

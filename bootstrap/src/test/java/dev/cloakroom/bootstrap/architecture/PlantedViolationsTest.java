@@ -30,7 +30,8 @@ class PlantedViolationsTest {
     private static DynamicTest caught(String what, ArchRule rule, String told) {
         return DynamicTest.dynamicTest(what, () -> {
             var report = rule.evaluate(PLANTED).getFailureReport();
-            assertThat(report.getDetails()).anySatisfy(detail -> assertThat(detail).contains(told));
+            assertThat(report.getDetails())
+                    .anySatisfy(detail -> assertThat(detail).contains(told));
         });
     }
 }

@@ -119,8 +119,7 @@ record Rules(String root) {
         return access.getTargetOwner().getName() + "." + access.getTarget().getName();
     }
 
-    private static DescribedPredicate<JavaAccess<?>> access(
-            String what, Predicate<JavaAccess<?>> matches) {
+    private static DescribedPredicate<JavaAccess<?>> access(String what, Predicate<JavaAccess<?>> matches) {
         return DescribedPredicate.describe(what, matches);
     }
 
