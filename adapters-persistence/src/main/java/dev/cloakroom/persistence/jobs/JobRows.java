@@ -19,10 +19,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// What a client sees of a job, out of the three tables that hold it.
-final class JobRows {
+public final class JobRows {
 
     /// Aliases: `j` job, `l` lane, `q` job_queue, `o` job_outcome; the parameter `owner` is the owner's id.
-    static final String COLUMNS = """
+    public static final String COLUMNS = """
             j.id, CAST(:owner AS uuid) AS owner, l.kind, l.queue, j.priority, j.run_at, j.max_attempts, j.timeout_seconds,
             j.finish_by, j.retry_of, j.traceparent, j.created_at, q.state, o.outcome,
             coalesce(q.percent, o.percent) AS percent, coalesce(q.message, '') AS message,
@@ -34,7 +34,7 @@ final class JobRows {
 
     private JobRows() {}
 
-    static Job map(ResultSet row, @Nullable String payload) throws SQLException {
+    public static Job map(ResultSet row, @Nullable String payload) throws SQLException {
         return new Job(new JobId(row.getObject("id", UUID.class)), submission(row, payload), state(row));
     }
 
@@ -70,7 +70,8 @@ final class JobRows {
                 row.getInt("epoch"));
     }
 
-    private static JobStatus status(ResultSet row) throws SQLException {
+    /// Out of the columns `state` and `outcome`.
+    public static JobStatus status(ResultSet row) throws SQLException {
         int outcome = row.getInt("outcome");
         if (!row.wasNull()) {
             return outcome(outcome);
@@ -107,7 +108,7 @@ final class JobRows {
         return problem == null ? null : Failure.of(JsonText.readObject(problem));
     }
 
-    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    public static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         var value = row.getObject(column, OffsetDateTime.class);
         return value == null ? null : value.toInstant();
     }

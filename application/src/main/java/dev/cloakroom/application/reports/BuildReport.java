@@ -47,13 +47,20 @@ public final class BuildReport implements JobHandler {
             return build(execution, ReportOrder.of(execution.payload()));
         } catch (SourceFailure failed) {
             return new Ending.Failed(failed.failure(), failed.retryAfter());
+        } catch (RuntimeException bug) {
+            stopIfInterrupted();
+            throw bug;
         } catch (IOException _) {
-            // An interrupt closes the connection that it hits: that is no fault of the store.
-            if (Thread.interrupted()) {
-                throw new InterruptedException();
-            }
+            stopIfInterrupted();
             return new Ending.Failed(
                     new Failure("dependency-unavailable", "The blob store did not take the file."), null);
+        }
+    }
+
+    /// An interrupt closes the connection that it hits, which is no fault of whoever was at its other end.
+    private static void stopIfInterrupted() throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
         }
     }
 

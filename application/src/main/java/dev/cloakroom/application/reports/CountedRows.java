@@ -15,7 +15,7 @@ final class CountedRows implements RowSource.Rows {
 
     private final ReportOutput output;
     private final Execution execution;
-    private long expected;
+    private int reached;
 
     CountedRows(ReportOutput output, Execution execution) {
         this.output = output;
@@ -23,8 +23,9 @@ final class CountedRows implements RowSource.Rows {
     }
 
     @Override
-    public void expect(long count) {
-        expected = count;
+    public void reached(int percent) {
+        reached = Math.min(MOST_PERCENT, percent);
+        tell();
     }
 
     @Override
@@ -33,10 +34,12 @@ final class CountedRows implements RowSource.Rows {
             throw new InterruptedException();
         }
         output.add(cells);
-        long rows = output.rows();
-        if (rows % TOLD_EVERY == 0) {
-            int percent = expected == 0 ? 0 : (int) Math.min(MOST_PERCENT, rows * 100 / expected);
-            execution.progress(percent, rows + " rows");
+        if (output.rows() % TOLD_EVERY == 0) {
+            tell();
         }
+    }
+
+    private void tell() {
+        execution.progress(reached, output.rows() + " rows");
     }
 }

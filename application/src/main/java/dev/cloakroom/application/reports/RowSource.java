@@ -25,8 +25,8 @@ public interface RowSource {
     /// Takes the rows.
     interface Rows {
 
-        /// How many there will be, where the source knows; before the first.
-        void expect(long count);
+        /// How far the source is, 0 to 100, where it knows.
+        void reached(int percent);
 
         /// One cell for each column of the type, in the order of its columns. Cells are text, numbers, truth values,
         /// null, or lists of text.

@@ -70,17 +70,24 @@ class BuildReportTest {
     }
 
     @Test
-    void progressIsToldByRowsWhereTheSourceKnowsHowMany() throws Exception {
+    void progressIsToldByRowsAndWhereTheSourceIs() throws Exception {
         var execution = execution("csv.gz");
         var ending = handler((_, rows) -> {
-                    rows.expect(4000);
-                    for (int i = 0; i < 4000; i++) {
+                    for (int i = 1; i <= 2000; i++) {
                         rows.add(row("Bokoblin", i));
                     }
+                    rows.reached(50);
+                    rows.reached(100);
                 })
                 .run(execution);
         assertThat(ending).isInstanceOf(Ending.Succeeded.class);
-        assertThat(execution.told()).extracting(Progress::percent).containsExactly(25, 50, 75, 99, 100);
+        assertThat(execution.told())
+                .containsExactly(
+                        new Progress(0, "1000 rows"),
+                        new Progress(0, "2000 rows"),
+                        new Progress(50, "2000 rows"),
+                        new Progress(99, "2000 rows"),
+                        new Progress(100, "2000 rows"));
     }
 
     @Test

@@ -12,6 +12,11 @@ public record JobId(UUID value) {
         return Instant.ofEpochMilli(value.getMostSignificantBits() >>> 16);
     }
 
+    /// Before all ids of that millisecond and later ones, after all of earlier ones.
+    public static JobId firstAt(Instant moment) {
+        return new JobId(new UUID(moment.toEpochMilli() << 16, 0));
+    }
+
     @Override
     public String toString() {
         return value.toString();
