@@ -18,7 +18,7 @@ public record EntityTags(boolean any, List<Tag> tags) {
     }
 
     /// Null where there is no header. Several fields of one name are one list, joined by commas.
-    static @Nullable EntityTags parse(String header, @Nullable String value) {
+    public static @Nullable EntityTags parse(String header, @Nullable String value) {
         if (value == null) {
             return null;
         }
