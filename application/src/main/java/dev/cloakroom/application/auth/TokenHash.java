@@ -1,0 +1,4 @@
+package dev.cloakroom.application.auth;
+
+/// What is stored in place of a secret of full entropy: a hash of it, in hexadecimal digits.
+public record TokenHash(String hex) {}

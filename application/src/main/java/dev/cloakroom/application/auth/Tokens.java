@@ -1,0 +1,4 @@
+package dev.cloakroom.application.auth;
+
+/// The two kinds of token that a session has.
+public record Tokens(AccessTokens access, RefreshTokens refresh) {}
