@@ -35,7 +35,7 @@ CREATE TABLE sessions (
 );
 
 CREATE INDEX sessions_by_user ON sessions (user_id) WHERE revoked_at IS NULL;
-CREATE INDEX sessions_by_expiry ON sessions (expires_at);
+CREATE INDEX sessions_by_end ON sessions (least(expires_at, revoked_at));
 
 CREATE TABLE refresh_tokens (
     -- SHA-256: the tokens have 256 random bits, so nothing slower is needed.

@@ -50,8 +50,12 @@ public abstract sealed class Rejection extends RuntimeException {
         }
     }
 
-    /// Known, but not allowed: ask for the scopes (403).
+    /// Known, but not allowed: ask for the scopes, where scopes would help (403).
     public static final class Forbidden extends Rejection {
+        public Forbidden(String code, String detail) {
+            super(code, detail, Json.EMPTY);
+        }
+
         public Forbidden(String code, String detail, List<String> requiredScopes) {
             super(code, detail, new Json.Obj(Map.of("required_scopes", strings(requiredScopes))));
         }

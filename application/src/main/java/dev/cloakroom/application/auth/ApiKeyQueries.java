@@ -2,7 +2,6 @@ package dev.cloakroom.application.auth;
 
 import dev.cloakroom.domain.auth.ApiKey;
 import dev.cloakroom.domain.auth.ApiKeyId;
-import dev.cloakroom.domain.auth.AuthRejections;
 import dev.cloakroom.domain.auth.UserId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +13,6 @@ public final class ApiKeyQueries {
 
     public ApiKeyQueries(ApiKeys keys) {
         this.keys = keys;
-    }
-
-    public ApiKey find(UserId owner, ApiKeyId id) {
-        return keys.find(owner, id).orElseThrow(AuthRejections::noSuchKey);
     }
 
     /// Newest first. Ask for one more than a page to learn whether there are more.

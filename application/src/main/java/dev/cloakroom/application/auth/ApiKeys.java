@@ -21,8 +21,6 @@ public interface ApiKeys {
     /// Those of an owner that are not revoked: newest first, those before `before` where it is given.
     List<ApiKey> list(UserId owner, @Nullable ApiKeyId before, int limit);
 
-    Optional<ApiKey> find(UserId owner, ApiKeyId id);
-
     /// False when the owner has no such key, or it is revoked already.
     boolean revoke(UserId owner, ApiKeyId id, Instant now);
 

@@ -51,10 +51,7 @@ public final class AuthRejections {
     }
 
     public static Rejection signUpClosed() {
-        return new Forbidden(
-                "insufficient-scope",
-                "Sign-up is closed here: an admin makes the accounts.",
-                List.of(Scope.ADMIN.text()));
+        return new Forbidden("sign-up-closed", "Sign-up is closed here: an admin makes the accounts.");
     }
 
     public static Rejection duplicateEmail() {

@@ -21,9 +21,9 @@ public record User(
         granted = Set.copyOf(granted);
     }
 
-    /// A new user. The scope of admins comes with their role and is not granted by itself.
+    /// A new user.
     ///
-    /// @throws dev.cloakroom.domain.Rejection.Unprocessable when `granted` holds what is not granted one by one
+    /// @throws dev.cloakroom.domain.Rejection.Unprocessable when `granted` holds what nobody needs to grant
     public static User registered(UserId id, Email email, Role role, Set<Scope> granted, Instant now) {
         return new User(id, email, role, grantable(granted), null, now, 1);
     }
@@ -87,7 +87,7 @@ public record User(
 
     private static Set<Scope> grantable(Set<Scope> scopes) {
         scopes.stream()
-                .filter(scope -> scope.grant() != Scope.Grant.BY_ADMIN || scope == Scope.ADMIN)
+                .filter(scope -> scope.grant() != Scope.Grant.BY_ADMIN)
                 .findFirst()
                 .ifPresent(scope -> {
                     throw AuthRejections.notGrantable(scope);
