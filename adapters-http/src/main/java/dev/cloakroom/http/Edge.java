@@ -1,5 +1,6 @@
 package dev.cloakroom.http;
 
+import dev.cloakroom.api.runtime.AnswerWriter;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
@@ -13,9 +14,6 @@ import org.eclipse.jetty.util.Callback;
 /// Stands in front of the router. It names each request, refuses all of them while the server drains, and hands HEAD
 /// on as GET: the handler runs, Jetty itself drops the body, so the headers and the status are those of GET.
 final class Edge extends Handler.Wrapper {
-
-    /// Set where the client asked for the headers only.
-    static final String HEAD = Edge.class.getName() + ".head";
 
     private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
     private static final String OTHER = "OTHER";
@@ -43,7 +41,7 @@ final class Edge extends Handler.Wrapper {
             return true;
         }
         if (request.getMethod().equals("HEAD")) {
-            request.setAttribute(HEAD, true);
+            request.setAttribute(AnswerWriter.HEAD, true);
         }
         return super.handle(new Routed(request), response, callback);
     }

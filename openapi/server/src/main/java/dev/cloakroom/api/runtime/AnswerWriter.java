@@ -1,0 +1,50 @@
+package dev.cloakroom.api.runtime;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/// Writes an answer through Javalin. Whoever hands HEAD on as GET sets the attribute [#HEAD], so that no file is
+/// fetched and no stream begun for a body that nobody will see.
+public final class AnswerWriter {
+
+    public static final String HEAD = AnswerWriter.class.getName() + ".head";
+
+    private AnswerWriter() {}
+
+    static void write(Encoded answer, Context ctx) throws IOException, InterruptedException {
+        ctx.status(answer.status());
+        answer.headers().forEach(ctx.res()::setHeader);
+        if (answer.mediaType() != null) {
+            ctx.res().setContentType(answer.mediaType());
+        }
+        var headersOnly = ctx.req().getAttribute(HEAD) != null;
+        switch (answer.body()) {
+            case Encoded.Body.None() -> {}
+            case Encoded.Body.Text(var text) -> ctx.result(text.getBytes(StandardCharsets.UTF_8));
+            case Encoded.Body.Bytes(var stream) -> {
+                if (stream.length() >= 0) {
+                    ctx.res().setContentLengthLong(stream.length());
+                }
+                if (!headersOnly) {
+                    copy(stream, ctx);
+                }
+            }
+            case Encoded.Body.Events(var source) -> {
+                ctx.res().setHeader("Cache-Control", "no-store");
+                // Otherwise nginx keeps events until its buffer is full.
+                ctx.res().setHeader("X-Accel-Buffering", "no");
+                if (!headersOnly) {
+                    ctx.res().flushBuffer();
+                    source.writeTo(new EventSink<>(ctx.res().getOutputStream()));
+                }
+            }
+        }
+    }
+
+    private static void copy(ByteStream stream, Context ctx) throws IOException {
+        try (var in = stream.source().open()) {
+            in.transferTo(ctx.res().getOutputStream());
+        }
+    }
+}

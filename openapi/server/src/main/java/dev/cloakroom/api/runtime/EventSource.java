@@ -1,0 +1,10 @@
+package dev.cloakroom.api.runtime;
+
+import java.io.IOException;
+
+/// Writes the whole of one event stream. It runs on the thread of the request, which is the only writer; when it
+/// returns the stream closes. A client that went away shows as an [IOException] of the next write.
+public interface EventSource<E extends ServerEvent> {
+
+    void writeTo(EventSink<E> sink) throws IOException, InterruptedException;
+}
