@@ -236,11 +236,13 @@ class HttpServerTest {
         RawClient.ask(server.port(), "GET /things/1 HTTP/1.1");
         RawClient.ask(server.port(), "GET /elsewhere/1 HTTP/1.1");
         RawClient.ask(server.port(), "WHATEVER /elsewhere/1 HTTP/1.1");
+        RawClient.ask(server.port(), "NONSENSE");
+        RawClient.ask(server.port(), "GET /things/%zz HTTP/1.1");
         server.stop();
         assertThat(meters.getMeters())
                 .extracting(meter -> meter.getId().getTag("route") + " "
                         + meter.getId().getTag("method") + " " + meter.getId().getTag("status"))
-                .containsExactlyInAnyOrder("/things/{id} GET 200", "none GET 404", "none OTHER 404");
+                .containsExactlyInAnyOrder("/things/{id} GET 200", "none GET 404", "none OTHER 404", "none OTHER 400");
     }
 
     @Test
