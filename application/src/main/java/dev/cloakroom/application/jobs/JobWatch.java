@@ -30,6 +30,7 @@ public final class JobWatch implements JobNews {
     private final ConcurrentHashMap<JobId, Set<Bell>> bells = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<UserId, Integer> waitingOf = new ConcurrentHashMap<>();
     private final AtomicInteger waiting = new AtomicInteger();
+    private volatile boolean stopped;
 
     private final AtomicBoolean uncertain = new AtomicBoolean();
 
@@ -61,8 +62,8 @@ public final class JobWatch implements JobNews {
         return await(owner, id, _ -> false, time);
     }
 
-    /// Asks once about all jobs that somebody here waits for, and wakes those who missed a change. Says whether news
-    /// were known to be lost since the last time.
+    /// Asks once about all jobs that somebody here waits for, and wakes those who missed a change. Says whether
+    /// news were known to be lost since the last time.
     public boolean recheck() {
         boolean lost = uncertain.getAndSet(false);
         jobs.revisions(List.copyOf(bells.keySet()))
@@ -70,6 +71,13 @@ public final class JobWatch implements JobNews {
                         .filter(bell -> bell.seen != revision)
                         .forEach(bell -> bell.rung.release()));
         return lost;
+    }
+
+    /// Lets nobody wait any more, and those who do go: the process is about to end, and whoever waits may wait
+    /// elsewhere.
+    public void stop() {
+        stopped = true;
+        bells.values().forEach(hanging -> hanging.forEach(bell -> bell.rung.release()));
     }
 
     /// How many threads wait now.
@@ -85,7 +93,8 @@ public final class JobWatch implements JobNews {
         var bell = new Bell();
         hang(id, bell);
         try {
-            return new Seen(watch(owner, id, enough, bell, clock.instant().plus(time)), true);
+            var job = watch(owner, id, enough, bell, clock.instant().plus(time));
+            return new Seen(job, !stopped);
         } finally {
             takeDown(id, bell);
             leave(owner);
@@ -98,7 +107,7 @@ public final class JobWatch implements JobNews {
             var job = find(owner, id);
             bell.seen = job.state().revision();
             var left = Duration.between(clock.instant(), end);
-            if (!left.isPositive() || job.status().isTerminal() || enough.test(job)) {
+            if (stopped || !left.isPositive() || job.status().isTerminal() || enough.test(job)) {
                 return job;
             }
             if (!bell.rung.tryAcquire(left.toNanos(), TimeUnit.NANOSECONDS)) {

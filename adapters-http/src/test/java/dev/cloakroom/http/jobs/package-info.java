@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cloakroom.http.jobs;
+
+import org.jspecify.annotations.NullMarked;
