@@ -1,5 +1,8 @@
 package dev.cloakroom.http;
 
+import dev.cloakroom.api.runtime.RequestRefusal;
+import dev.cloakroom.api.runtime.RequestViolations;
+import dev.cloakroom.api.runtime.Violation;
 import dev.cloakroom.domain.Json;
 import dev.cloakroom.domain.Rejection;
 import dev.cloakroom.domain.Rejection.Conflict;
@@ -58,7 +61,8 @@ public final class Problems {
             case Gone _ -> 410;
             case Stale _ -> 412;
             case Unprocessable unprocessable -> {
-                answer.errors(unprocessable.faults());
+                answer.errors(
+                        unprocessable.faults().stream().map(Problems::error).toList());
                 yield 422;
             }
             case Throttled throttled -> {
@@ -72,6 +76,23 @@ public final class Problems {
     Answer of(HttpProblem problem, Correlation correlation) {
         var answer = new Draft(types.get(problem.code()), problem.detail(), problem.extras());
         answer.headers.putAll(problem.headers());
+        return answer.finish(answer.type.status(), correlation, publicUrl);
+    }
+
+    Answer of(RequestRefusal refusal, Correlation correlation) {
+        var answer = new Draft(types.get(refusal.code()), refusal.detail(), Json.EMPTY);
+        switch (refusal) {
+            case RequestViolations violations ->
+                answer.errors(violations.violations().stream().map(Problems::error).toList());
+            case RequestRefusal.PayloadTooLarge tooLarge ->
+                answer.extras.put("limit_bytes", Json.of(tooLarge.limitBytes()));
+            case RequestRefusal.UnsupportedMediaType unsupported -> {
+                answer.extras.put("supported", strings(unsupported.supported()));
+                answer.headers.put(unsupported.header(), String.join(", ", unsupported.supported()));
+            }
+            case RequestRefusal.NotAcceptable notAcceptable ->
+                answer.extras.put("available", strings(notAcceptable.available()));
+        }
         return answer.finish(answer.type.status(), correlation, publicUrl);
     }
 
@@ -90,6 +111,31 @@ public final class Problems {
         };
     }
 
+    private static Json.Obj error(Fault fault) {
+        return error(fault.detail(), fault.code()).with("pointer", Json.of(fault.pointer()));
+    }
+
+    private static Json.Obj error(Violation violation) {
+        var error = error(violation.detail(), violation.code());
+        return switch (violation.place()) {
+            case Violation.Place.Body(var pointer) -> error.with("pointer", Json.of(pointer));
+            case Violation.Place.Parameter(var in, var name) ->
+                error.with("parameter", Json.EMPTY.with("in", Json.of(in)).with("name", Json.of(name)));
+        };
+    }
+
+    private static Json.Obj error(String detail, String code) {
+        return Json.EMPTY.with("detail", Json.of(detail)).with("code", Json.of(code));
+    }
+
+    private static String place(Json.Obj error) {
+        return String.valueOf(error.text("pointer")) + error.get("parameter");
+    }
+
+    private static Json strings(List<String> values) {
+        return new Json.Arr(values.stream().map(Json::of).toList());
+    }
+
     private static final class Draft {
         private final ProblemTypes.Type type;
         private final String detail;
@@ -103,23 +149,14 @@ public final class Problems {
             this.extras = new LinkedHashMap<>(extras.members());
         }
 
-        private void errors(List<Fault> faults) {
-            if (!faults.isEmpty()) {
-                var errors = faults.stream()
-                        .sorted(Comparator.comparing(Fault::pointer))
-                        .limit(MOST_ERRORS)
-                        .map(Draft::error)
-                        .toList();
-                extras.put("errors", new Json.Arr(errors));
+        /// At most so many that a person reads them, sorted by their places.
+        private void errors(List<Json.Obj> errors) {
+            if (!errors.isEmpty()) {
+                var sorted = errors.stream()
+                        .sorted(Comparator.comparing(Problems::place))
+                        .limit(MOST_ERRORS);
+                extras.put("errors", new Json.Arr(List.copyOf(sorted.toList())));
             }
-        }
-
-        private static Json error(Fault fault) {
-            var error = new LinkedHashMap<String, Json>();
-            error.put("detail", Json.of(fault.detail()));
-            error.put("code", Json.of(fault.code()));
-            error.put("pointer", Json.of(fault.pointer()));
-            return new Json.Obj(error);
         }
 
         private Answer finish(int status, Correlation correlation, URI publicUrl) {

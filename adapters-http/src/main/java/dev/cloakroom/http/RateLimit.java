@@ -35,6 +35,16 @@ public final class RateLimit {
                 .build();
     }
 
+    /// Sign-up, sign-in and refresh, per client.
+    public static RateLimit auth(InstantSource clock) {
+        return new RateLimit("auth", 60, Duration.ofMinutes(1), clock);
+    }
+
+    /// The same per client and account: nobody tries many passwords, and nobody else is locked out.
+    public static RateLimit authAccount(InstantSource clock) {
+        return new RateLimit("auth-account", 10, Duration.ofMinutes(1), clock);
+    }
+
     /// Takes one token and answers with the headers that tell how many are left.
     ///
     /// @throws HttpProblem `quota-exceeded` when there is none

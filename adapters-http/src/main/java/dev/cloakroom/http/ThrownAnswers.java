@@ -1,5 +1,6 @@
 package dev.cloakroom.http;
 
+import dev.cloakroom.api.runtime.RequestRefusal;
 import dev.cloakroom.domain.Json;
 import dev.cloakroom.domain.Rejection;
 import io.javalin.config.RoutesConfig;
@@ -91,6 +92,7 @@ final class ThrownAnswers {
         return switch (thrown) {
             case Rejection rejection -> problems.of(rejection, correlation);
             case HttpProblem problem -> problems.of(problem, correlation);
+            case RequestRefusal refusal -> problems.of(refusal, correlation);
             case MethodNotAllowedResponse refused -> problems.of(methodNotAllowed(refused), correlation);
             case HttpResponseException refused -> problems.of(JettyErrors.problem(refused.getStatus()), correlation);
             default -> unexpected(thrown, correlation);

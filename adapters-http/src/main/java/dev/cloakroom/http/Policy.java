@@ -1,0 +1,138 @@
+package dev.cloakroom.http;
+
+import dev.cloakroom.api.runtime.Operation;
+import dev.cloakroom.api.runtime.Operation.Idempotency;
+import dev.cloakroom.api.runtime.Operation.RateClass;
+import dev.cloakroom.application.auth.Authenticator;
+import dev.cloakroom.domain.Json;
+import dev.cloakroom.domain.Rejection;
+import dev.cloakroom.domain.auth.Principal;
+import dev.cloakroom.domain.auth.Scope;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Decides whether a request may go on, from what the contract says of its operation: size, who calls, what it may do,
+/// how often. What the contract does not know is refused.
+public final class Policy implements Handler {
+
+    private static final String PRINCIPAL = Policy.class.getName() + ".principal";
+    private static final String KEY = Policy.class.getName() + ".key";
+    private static final String BEARER = "bearer ";
+
+    private final Authenticator authenticator;
+    private final ClientAddress addresses;
+    private final Map<RateClass, RateLimit> limits;
+
+    /// `limits` are per client address, by rate class; a class that is not among them is not limited.
+    public Policy(Authenticator authenticator, ClientAddress addresses, Map<RateClass, RateLimit> limits) {
+        this.authenticator = authenticator;
+        this.addresses = addresses;
+        this.limits = Map.copyOf(limits);
+    }
+
+    @Override
+    public void handle(Context ctx) {
+        RequestJournal.route(ctx);
+        var endpoint = ctx.endpoints().matchedHttpEndpoint();
+        if (endpoint == null || endpoint.metadata(PublicPage.class) != null) {
+            return;
+        }
+        var operation = endpoint.metadata(Operation.class);
+        if (operation == null) {
+            throw new HttpProblem("no-such-route", "There is nothing at this path.");
+        }
+        refuseBodyTooLarge(operation, ctx);
+        if (!operation.isPublic()) {
+            authorize(operation, authenticate(ctx));
+        }
+        limitRate(operation, ctx);
+        readIdempotencyKey(operation, ctx);
+    }
+
+    private static void refuseBodyTooLarge(Operation operation, Context ctx) {
+        var limit = operation.bodyLimit();
+        if (limit > 0 && ctx.req().getContentLengthLong() > limit) {
+            throw new HttpProblem(
+                    "payload-too-large",
+                    "The body may have " + limit + " bytes.",
+                    Json.EMPTY.with("limit_bytes", Json.of(limit)),
+                    Map.of());
+        }
+    }
+
+    private Principal authenticate(Context ctx) {
+        var principal = authenticator.authenticate(credential(ctx));
+        ctx.attribute(PRINCIPAL, principal);
+        ctx.attribute(RequestJournal.PRINCIPAL, principal.user().toString());
+        return principal;
+    }
+
+    private static String credential(Context ctx) {
+        var authorization = ctx.header("Authorization");
+        var key = ctx.header("X-API-Key");
+        if (authorization != null && authorization.toLowerCase(Locale.ROOT).startsWith(BEARER)) {
+            return authorization.substring(BEARER.length()).strip();
+        }
+        if (authorization == null && key != null) {
+            return key.strip();
+        }
+        throw new Rejection.Unauthenticated(
+                "unauthenticated", "Send an access token or an API key as Authorization: Bearer, or as X-API-Key.");
+    }
+
+    private static void authorize(Operation operation, Principal principal) {
+        var held = operation.scopes().stream().allMatch(name -> may(principal, name));
+        if (!held) {
+            throw new Rejection.Forbidden(
+                    "insufficient-scope", "The credential lacks a scope that this operation needs.", operation.scopes());
+        }
+    }
+
+    private static boolean may(Principal principal, String name) {
+        return principal.may(Scope.parse(name)
+                .orElseThrow(() -> new IllegalStateException("the contract names an unknown scope: " + name)));
+    }
+
+    private void limitRate(Operation operation, Context ctx) {
+        var limit = limits.get(operation.rateClass());
+        if (limit != null) {
+            limit.take(clientAddress(ctx)).forEach(ctx::header);
+        }
+    }
+
+    /// The address that limits count under.
+    String clientAddress(Context ctx) {
+        return addresses.of(ctx.req().getRemoteAddr(), joined(ctx, "X-Forwarded-For"));
+    }
+
+    private static void readIdempotencyKey(Operation operation, Context ctx) {
+        if (operation.idempotency() == Idempotency.NONE) {
+            return;
+        }
+        var key = IdempotencyKeyHeader.parse(ctx.header("Idempotency-Key"));
+        if (key == null && operation.idempotency() == Idempotency.REQUIRED) {
+            throw new HttpProblem("idempotency-key-required", "Send an Idempotency-Key, and the same one on a retry.");
+        }
+        ctx.attribute(KEY, key);
+    }
+
+    /// Who calls; null where the operation is public.
+    static @Nullable Principal principal(Context ctx) {
+        return ctx.attribute(PRINCIPAL);
+    }
+
+    /// The idempotency key of an operation that knows them; null where none was sent.
+    static @Nullable String idempotencyKey(Context ctx) {
+        return ctx.attribute(KEY);
+    }
+
+    /// All lines of one header as one list (RFC 9110 5.3).
+    static @Nullable String joined(Context ctx, String name) {
+        var lines = Collections.list(ctx.req().getHeaders(name));
+        return lines.isEmpty() ? null : String.join(", ", lines);
+    }
+}
