@@ -54,7 +54,8 @@ public final class Calls implements CallFactory<Call> {
             return null;
         }
         var life = operation.idempotencyTtl();
-        return new IdempotencyKey(operation.id(), value, fingerprint(ctx, operation, body), life == null ? KEY_LIFE : life);
+        return new IdempotencyKey(
+                operation.id(), value, fingerprint(ctx, operation, body), life == null ? KEY_LIFE : life);
     }
 
     /// The same for all spellings of one request: some clients encode anew when they try again.

@@ -24,8 +24,8 @@ public record Listing(String operation, String address, Map<String, List<String>
         return operation + " " + owner + " " + query(filters);
     }
 
-    /// The value of the `Link` header for the page that begins after the cursor (RFC 8288). The host is the configured
-    /// one, never that of the request.
+    /// The value of the `Link` header for the page that begins after the cursor (RFC 8288). The host is the
+    /// configured one, never that of the request.
     public String next(String cursor, int limit) {
         var query = new TreeMap<>(filters);
         query.put("cursor", List.of(cursor));
@@ -35,7 +35,9 @@ public record Listing(String operation, String address, Map<String, List<String>
 
     private static String query(Map<String, List<String>> parameters) {
         return parameters.entrySet().stream()
-                .flatMap(parameter -> parameter.getValue().stream().sorted().map(value -> encode(parameter.getKey()) + "=" + encode(value)))
+                .flatMap(parameter -> parameter.getValue().stream()
+                        .sorted()
+                        .map(value -> encode(parameter.getKey()) + "=" + encode(value)))
                 .collect(Collectors.joining("&"));
     }
 

@@ -15,8 +15,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Decides whether a request may go on, from what the contract says of its operation: size, who calls, what it may do,
-/// how often. What the contract does not know is refused.
+/// Decides whether a request may go on, from what the contract says of its operation: size, who calls, what it
+/// may do, how often. What the contract does not know is refused.
 public final class Policy implements Handler {
 
     private static final String PRINCIPAL = Policy.class.getName() + ".principal";
@@ -88,7 +88,9 @@ public final class Policy implements Handler {
         var held = operation.scopes().stream().allMatch(name -> may(principal, name));
         if (!held) {
             throw new Rejection.Forbidden(
-                    "insufficient-scope", "The credential lacks a scope that this operation needs.", operation.scopes());
+                    "insufficient-scope",
+                    "The credential lacks a scope that this operation needs.",
+                    operation.scopes());
         }
     }
 

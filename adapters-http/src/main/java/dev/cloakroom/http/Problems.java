@@ -83,7 +83,8 @@ public final class Problems {
         var answer = new Draft(types.get(refusal.code()), refusal.detail(), Json.EMPTY);
         switch (refusal) {
             case RequestViolations violations ->
-                answer.errors(violations.violations().stream().map(Problems::error).toList());
+                answer.errors(
+                        violations.violations().stream().map(Problems::error).toList());
             case RequestRefusal.PayloadTooLarge tooLarge ->
                 answer.extras.put("limit_bytes", Json.of(tooLarge.limitBytes()));
             case RequestRefusal.UnsupportedMediaType unsupported -> {

@@ -103,15 +103,20 @@ class PolicyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Authorization: Basic dGVzdA==", "Authorization: nonsense", "Authorization: Bearer", "X-API-Key:"})
+    @ValueSource(
+            strings = {"Authorization: Basic dGVzdA==", "Authorization: nonsense", "Authorization: Bearer", "X-API-Key:"
+            })
     void whatIsNoCredentialIs401(String header) {
         assertProblem(server.send("GET /read", "", header), 401, "unauthenticated");
     }
 
     @Test
     void aKeyMayComeInItsOwnHeader() {
-        assertThat(server.send("GET /read", "", "X-API-Key: " + TOKEN).statusCode()).isEqualTo(200);
-        assertThat(server.send("GET /read", "", "Authorization: bearer " + TOKEN).statusCode()).isEqualTo(200);
+        assertThat(server.send("GET /read", "", "X-API-Key: " + TOKEN).statusCode())
+                .isEqualTo(200);
+        assertThat(server.send("GET /read", "", "Authorization: bearer " + TOKEN)
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     @Test
@@ -130,7 +135,8 @@ class PolicyTest {
 
     @Test
     void aPublicOperationAsksForNothing() {
-        assertThat(server.send("GET /open", "", "Authorization: Bearer expired").statusCode()).isEqualTo(200);
+        assertThat(server.send("GET /open", "", "Authorization: Bearer expired").statusCode())
+                .isEqualTo(200);
     }
 
     @Test
@@ -174,7 +180,9 @@ class PolicyTest {
     @Test
     void anIdempotencyKeyIsReadBeforeTheBody() {
         assertProblem(
-                server.sendAs(TOKEN, "POST /make/a", "{\"a\":", "Idempotency-Key: \"\""), 400, "idempotency-key-malformed");
+                server.sendAs(TOKEN, "POST /make/a", "{\"a\":", "Idempotency-Key: \"\""),
+                400,
+                "idempotency-key-malformed");
         assertProblem(server.sendAs(TOKEN, "POST /pay", "{}"), 400, "idempotency-key-required");
     }
 
@@ -194,7 +202,11 @@ class PolicyTest {
             String path, String body, String otherPath, String otherBody, boolean same) {
         var one = server.sendAs(TOKEN, "POST " + path, body, "Idempotency-Key: k", "Prefer: wait=1");
         var other = server.sendAs(
-                TOKEN, "POST " + otherPath, otherBody, "Idempotency-Key: k", "Content-Type: application/json; charset=utf-8");
+                TOKEN,
+                "POST " + otherPath,
+                otherBody,
+                "Idempotency-Key: k",
+                "Content-Type: application/json; charset=utf-8");
         assertThat(one.statusCode()).isEqualTo(200);
         assertThat(one.body().equals(other.body())).isEqualTo(same);
     }
@@ -204,15 +216,18 @@ class PolicyTest {
         var first = server.send("GET /open", "", "X-Forwarded-For: 203.0.113.1");
         assertThat(first.headers().firstValue("RateLimit")).contains("\"auth\";r=1;t=30");
         assertThat(first.headers().firstValue("RateLimit-Policy")).contains("\"auth\";q=2;w=60");
-        assertThat(server.send("GET /open", "", "X-Forwarded-For: 203.0.113.1").statusCode()).isEqualTo(200);
+        assertThat(server.send("GET /open", "", "X-Forwarded-For: 203.0.113.1").statusCode())
+                .isEqualTo(200);
         var third = server.send("GET /open", "", "X-Forwarded-For: 203.0.113.1");
         assertProblem(third, 429, "quota-exceeded");
         assertThat(third.headers().firstValue("Retry-After")).contains("30");
         assertThat(third.headers().firstValue("RateLimit")).contains("\"auth\";r=0;t=30");
         assertThat(third.body()).contains("\"violated_policies\":[\"auth\"]").contains("\"retry_after_seconds\":30");
-        assertThat(server.send("GET /open", "", "X-Forwarded-For: 203.0.113.2").statusCode()).isEqualTo(200);
+        assertThat(server.send("GET /open", "", "X-Forwarded-For: 203.0.113.2").statusCode())
+                .isEqualTo(200);
         now = now.plusSeconds(30);
-        assertThat(server.send("GET /open", "", "X-Forwarded-For: 203.0.113.1").statusCode()).isEqualTo(200);
+        assertThat(server.send("GET /open", "", "X-Forwarded-For: 203.0.113.1").statusCode())
+                .isEqualTo(200);
     }
 
     private static void assertProblem(HttpResponse<String> reply, int status, String code) {

@@ -107,7 +107,8 @@ public final class TestServer implements AutoCloseable {
         }
         for (var header : headers) {
             var colon = header.indexOf(':');
-            request.header(header.substring(0, colon), header.substring(colon + 1).strip());
+            request.header(
+                    header.substring(0, colon), header.substring(colon + 1).strip());
         }
         try {
             return client.send(request.build(), BodyHandlers.ofString());

@@ -48,7 +48,8 @@ final class JobStream {
         Job told = null;
         var job = queries.find(owner, id);
         while (true) {
-            if (job.state().revision() > seen && (told == null || told.state().revision() != job.state().revision())) {
+            if (job.state().revision() > seen
+                    && (told == null || told.state().revision() != job.state().revision())) {
                 tell(told, job, listener);
                 told = job;
             }

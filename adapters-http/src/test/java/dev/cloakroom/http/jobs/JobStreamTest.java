@@ -88,7 +88,12 @@ class JobStreamTest {
                         () -> become(JobStatus.SUCCEEDED, 4, 100)));
         assertThat(told)
                 .containsExactly(
-                        "1 status queued", "2 status running", "3 progress 40", "4 status succeeded", "4 result", "4 end");
+                        "1 status queued",
+                        "2 status running",
+                        "3 progress 40",
+                        "4 status succeeded",
+                        "4 result",
+                        "4 end");
     }
 
     @Test

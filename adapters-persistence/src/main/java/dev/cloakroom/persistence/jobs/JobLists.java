@@ -5,16 +5,15 @@ import dev.cloakroom.domain.auth.UserId;
 import dev.cloakroom.domain.jobs.Job;
 import dev.cloakroom.domain.jobs.JobStatus;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
-/// Lists of an owner's jobs. There is one question for each table that can answer it without walking over rows that do
-/// not match: what waits or runs stands in the small hot table, what failed has an index, all else is walked by id.
+/// Lists of an owner's jobs. There is one question for each table that can answer it without walking over rows
+/// that do not match: what waits or runs stands in the small hot table, what failed has an index, all else is
+/// walked by id.
 final class JobLists {
 
     private static final String ALL = question("j.id", """
@@ -52,7 +51,7 @@ final class JobLists {
         var to = Objects.requireNonNullElse(filter.createdTo(), FAR);
         return handle.createQuery(questionFor(filter.statuses()))
                 .bind("owner", owner.value())
-                .bindArray("codes", Integer.class, codes(filter.statuses()))
+                .bindArray("codes", Integer.class, JobRows.codes(filter.statuses()))
                 .bind("kind", filter.kind())
                 .bind("queue", filter.queue())
                 .bind("before", before == null ? HIGHEST : before.value())
@@ -83,19 +82,6 @@ final class JobLists {
         }
         boolean live = !statuses.isEmpty() && statuses.stream().noneMatch(JobStatus::isTerminal);
         return live ? LIVE : ALL;
-    }
-
-    private static List<Integer> codes(Set<JobStatus> statuses) {
-        var wanted = statuses.isEmpty() ? EnumSet.allOf(JobStatus.class) : statuses;
-        return wanted.stream().flatMap(JobLists::codes).toList();
-    }
-
-    private static Stream<Integer> codes(JobStatus status) {
-        return switch (status) {
-            case QUEUED -> Stream.of(0, 2, 4);
-            case RUNNING -> Stream.of(1);
-            case SUCCEEDED, FAILED, CANCELED, EXPIRED -> Stream.of(10 + JobRows.code(status));
-        };
     }
 
     /// Ids carry the millisecond of their making, so a window of time is a range of ids, which saves the other

@@ -15,7 +15,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a client sees of a job, out of the three tables that hold it.
@@ -81,6 +85,20 @@ public final class JobRows {
             throw new IllegalStateException("job " + row.getString("id") + " neither waits nor ended");
         }
         return state == 1 ? JobStatus.RUNNING : JobStatus.QUEUED;
+    }
+
+    /// What `coalesce(10 + o.outcome, q.state)` is for jobs in these states; all of them where none is given.
+    public static List<Integer> codes(Set<JobStatus> statuses) {
+        var wanted = statuses.isEmpty() ? EnumSet.allOf(JobStatus.class) : statuses;
+        return wanted.stream().flatMap(JobRows::codes).toList();
+    }
+
+    private static Stream<Integer> codes(JobStatus status) {
+        return switch (status) {
+            case QUEUED -> Stream.of(0, 2, 4);
+            case RUNNING -> Stream.of(1);
+            case SUCCEEDED, FAILED, CANCELED, EXPIRED -> Stream.of(10 + code(status));
+        };
     }
 
     static JobStatus outcome(int code) {

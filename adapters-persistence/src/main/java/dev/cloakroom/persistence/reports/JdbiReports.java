@@ -1,5 +1,6 @@
 package dev.cloakroom.persistence.reports;
 
+import dev.cloakroom.application.reports.ReportFilter;
 import dev.cloakroom.application.reports.Reports;
 import dev.cloakroom.domain.auth.UserId;
 import dev.cloakroom.domain.jobs.JobId;
@@ -19,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
 
 public final class JdbiReports implements Reports {
 
@@ -36,6 +36,8 @@ public final class JdbiReports implements Reports {
             LEFT JOIN job_queue q ON q.job_id = r.id
             LEFT JOIN job_outcome o ON o.job_id = r.id
             WHERE r.owner_no = (SELECT owner_no FROM users WHERE id = :owner) AND r.id < :before
+              AND (CAST(:type AS text) IS NULL OR r.report_type = :type)
+              AND coalesce(10 + o.outcome, q.state) = ANY (:codes)
             ORDER BY r.id DESC
             LIMIT :limit
             """;
@@ -96,11 +98,15 @@ public final class JdbiReports implements Reports {
     }
 
     @Override
-    public List<Report> list(UserId owner, @Nullable JobId before, int limit) {
+    public List<Report> list(UserId owner, ReportFilter filter) {
+        var before = filter.before();
+        var type = filter.type();
         return jdbi.withHandle(handle -> handle.createQuery(LIST)
                 .bind("owner", owner.value())
                 .bind("before", before == null ? HIGHEST : before.value())
-                .bind("limit", limit)
+                .bind("type", type == null ? null : type.text())
+                .bindArray("codes", Integer.class, JobRows.codes(filter.statuses()))
+                .bind("limit", filter.limit())
                 .map((row, _) -> report(row))
                 .list());
     }

@@ -35,8 +35,8 @@ public final class ReportQueries {
     }
 
     /// Newest first. Ask for one more than a page to learn whether there are more.
-    public List<Report> list(UserId owner, @Nullable JobId before, int limit) {
-        return reports.list(owner, before, limit);
+    public List<Report> list(UserId owner, ReportFilter filter) {
+        return reports.list(owner, filter);
     }
 
     public List<ReportType> types() {

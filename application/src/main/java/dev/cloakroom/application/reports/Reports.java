@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// The reports that were ordered. Their jobs are stored by [dev.cloakroom.application.jobs.Jobs], in the same
 /// transaction.
@@ -18,8 +17,8 @@ public interface Reports {
 
     Optional<Report> find(UserId owner, JobId id);
 
-    /// Newest first, those before `before` where it is given.
-    List<Report> list(UserId owner, @Nullable JobId before, int limit);
+    /// Newest first.
+    List<Report> list(UserId owner, ReportFilter filter);
 
     /// Forgets the report, not its job. False when the owner has no such report.
     boolean remove(UserId owner, JobId id);

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /// Reports beside the jobs that build them.
 public final class InMemoryReports implements Reports {
@@ -37,13 +36,21 @@ public final class InMemoryReports implements Reports {
     }
 
     @Override
-    public synchronized List<Report> list(UserId owner, @Nullable JobId before, int limit) {
+    public synchronized List<Report> list(UserId owner, ReportFilter filter) {
         return ordered.values().stream()
                 .filter(report -> ownerOf(report).equals(owner))
-                .filter(report -> before == null || report.id().toString().compareTo(before.toString()) < 0)
-                .limit(limit)
                 .map(this::now)
+                .filter(report -> matches(report, filter))
+                .limit(filter.limit())
                 .toList();
+    }
+
+    private static boolean matches(Report report, ReportFilter filter) {
+        var before = filter.before();
+        return (filter.statuses().isEmpty()
+                        || filter.statuses().contains(report.job().status()))
+                && (filter.type() == null || filter.type() == report.order().type())
+                && (before == null || report.id().toString().compareTo(before.toString()) < 0);
     }
 
     @Override

@@ -10,7 +10,9 @@ import dev.cloakroom.domain.auth.UserId;
 import dev.cloakroom.domain.jobs.JobId;
 import dev.cloakroom.domain.jobs.JobStatus;
 import dev.cloakroom.domain.reports.Report;
+import dev.cloakroom.domain.reports.ReportType;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -50,7 +52,29 @@ public interface ReportsContract {
             assertThat(found.job().status()).isEqualTo(JobStatus.SUCCEEDED);
             assertThat(found.file()).isEqualTo(file);
         });
-        assertThat(reports().list(owner, null, 1)).extracting(Report::file).containsExactly(file);
+        assertThat(reports().list(owner, ReportFilter.newest(1)))
+                .extracting(Report::file)
+                .containsExactly(file);
+    }
+
+    @Test
+    default void listsAreFilteredByStatusAndType() {
+        var owner = newOwner();
+        var done = ordered(owner);
+        var queued = ordered(owner);
+        end(owner, done.id(), JobStatus.FAILED, 1, null);
+        assertThat(reports().list(owner, of(Set.of(JobStatus.FAILED), null)))
+                .extracting(Report::id)
+                .containsExactly(done.id());
+        assertThat(reports().list(owner, of(Set.of(JobStatus.QUEUED, JobStatus.RUNNING), ReportType.JOBS)))
+                .extracting(Report::id)
+                .containsExactly(queued.id());
+        assertThat(reports().list(owner, of(Set.of(), ReportType.COMPENDIUM_MONSTERS)))
+                .isEmpty();
+    }
+
+    private static ReportFilter of(Set<JobStatus> statuses, @Nullable ReportType type) {
+        return new ReportFilter(statuses, type, null, 10);
     }
 
     @Test
@@ -58,7 +82,7 @@ public interface ReportsContract {
         var report = ordered(newOwner());
         var other = newOwner();
         assertThat(reports().find(other, report.id())).isEmpty();
-        assertThat(reports().list(other, null, 10)).isEmpty();
+        assertThat(reports().list(other, ReportFilter.newest(10))).isEmpty();
         assertThat(reports().remove(other, report.id())).isFalse();
     }
 
@@ -68,7 +92,7 @@ public interface ReportsContract {
         var report = TestReports.queued(owner);
         jobs().enqueue(report.job());
         assertThat(reports().find(owner, report.id())).isEmpty();
-        assertThat(reports().list(owner, null, 10)).isEmpty();
+        assertThat(reports().list(owner, ReportFilter.newest(10))).isEmpty();
     }
 
     @Test
@@ -77,8 +101,12 @@ public interface ReportsContract {
         var first = ordered(owner);
         var second = ordered(owner);
         var third = ordered(owner);
-        assertThat(reports().list(owner, null, 2)).extracting(Report::id).containsExactly(third.id(), second.id());
-        assertThat(reports().list(owner, second.id(), 2)).extracting(Report::id).containsExactly(first.id());
+        assertThat(reports().list(owner, ReportFilter.newest(2)))
+                .extracting(Report::id)
+                .containsExactly(third.id(), second.id());
+        assertThat(reports().list(owner, new ReportFilter(Set.of(), null, second.id(), 2)))
+                .extracting(Report::id)
+                .containsExactly(first.id());
     }
 
     @Test

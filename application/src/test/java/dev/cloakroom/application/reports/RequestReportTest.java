@@ -66,7 +66,7 @@ class RequestReportTest {
         assertThat(second)
                 .isEqualTo(new Submitted.Replayed<Report>(
                         new StoredResponse(202, Map.of(), first.id().toString())));
-        assertThat(reports.list(OWNER, null, 10)).hasSize(1);
+        assertThat(reports.list(OWNER, ReportFilter.newest(10))).hasSize(1);
     }
 
     @Test
@@ -75,7 +75,7 @@ class RequestReportTest {
         assertThatExceptionOfType(Rejection.Unprocessable.class)
                 .isThrownBy(() -> request.handle(CALLER, WANTED, once("g")))
                 .satisfies(refused -> assertThat(refused.code()).isEqualTo("idempotency-key-reused"));
-        assertThat(reports.list(OWNER, null, 10)).hasSize(1);
+        assertThat(reports.list(OWNER, ReportFilter.newest(10))).hasSize(1);
     }
 
     private static Once<Report> once(String fingerprint) {
