@@ -1,8 +1,8 @@
 package dev.cloakroom.persistence.jobs;
 
-import dev.cloakroom.application.jobs.JobQueue.Claimed;
-import dev.cloakroom.application.jobs.JobQueue.Share;
-import dev.cloakroom.application.jobs.JobQueue.Source;
+import dev.cloakroom.application.jobs.work.JobQueue.Claimed;
+import dev.cloakroom.application.jobs.work.JobQueue.Share;
+import dev.cloakroom.application.jobs.work.JobQueue.Source;
 import dev.cloakroom.domain.auth.UserId;
 import dev.cloakroom.domain.jobs.Claim;
 import dev.cloakroom.domain.jobs.JobId;
@@ -63,6 +63,16 @@ final class ClaimStatement {
                       CAST(extract(EPOCH FROM q.deadline_at - now()) * 1000 AS bigint) AS millis_left
             """;
 
+    private static final String HELD =
+            """
+            SELECT q.job_id, u.id AS owner, l.kind, q.epoch, q.attempt, q.crash_count, j.max_attempts
+            FROM job_queue q
+            JOIN job j ON j.id = q.job_id
+            JOIN lane l ON l.lane_no = q.lane_no
+            JOIN users u ON u.owner_no = q.owner_no
+            WHERE q.state = 1 AND q.worker_no = :worker
+            """;
+
     private ClaimStatement() {}
 
     static List<Source> sources(Handle handle, Set<String> kinds) {
@@ -90,6 +100,13 @@ final class ClaimStatement {
                         Integer.class,
                         shares.stream().map(Share::quota).toList())
                 .map((row, _) -> claimed(row))
+                .list();
+    }
+
+    static List<Claim> held(Handle handle, long worker) {
+        return handle.createQuery(HELD)
+                .bind("worker", worker)
+                .map((row, _) -> claim(row))
                 .list();
     }
 

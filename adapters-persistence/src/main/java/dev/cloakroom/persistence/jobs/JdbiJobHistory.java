@@ -1,6 +1,6 @@
 package dev.cloakroom.persistence.jobs;
 
-import dev.cloakroom.application.jobs.JobHistory;
+import dev.cloakroom.application.jobs.work.JobHistory;
 import java.time.Duration;
 import org.jdbi.v3.core.Jdbi;
 

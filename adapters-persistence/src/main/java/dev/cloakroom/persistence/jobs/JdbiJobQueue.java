@@ -1,9 +1,10 @@
 package dev.cloakroom.persistence.jobs;
 
 import dev.cloakroom.application.jobs.JobNews;
-import dev.cloakroom.application.jobs.JobQueue;
+import dev.cloakroom.application.jobs.work.JobQueue;
 import dev.cloakroom.domain.Json;
 import dev.cloakroom.domain.jobs.Attempt;
+import dev.cloakroom.domain.jobs.Claim;
 import dev.cloakroom.domain.jobs.Failure;
 import dev.cloakroom.domain.jobs.Fate;
 import dev.cloakroom.domain.jobs.JobId;
@@ -63,6 +64,11 @@ public final class JdbiJobQueue implements JobQueue {
             news.changed(claimed.stream().map(job -> job.claim().id()).toList());
         }
         return claimed;
+    }
+
+    @Override
+    public List<Claim> held(long worker) {
+        return jdbi.withHandle(handle -> ClaimStatement.held(handle, worker));
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.cloakroom.persistence.jobs;
 
-import dev.cloakroom.application.jobs.Workers;
+import dev.cloakroom.application.jobs.work.Workers;
 import dev.cloakroom.domain.jobs.JobId;
 import java.time.Duration;
 import java.util.Optional;

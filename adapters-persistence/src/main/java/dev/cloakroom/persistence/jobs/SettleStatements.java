@@ -1,6 +1,6 @@
 package dev.cloakroom.persistence.jobs;
 
-import dev.cloakroom.application.jobs.JobQueue.Settlement;
+import dev.cloakroom.application.jobs.work.JobQueue.Settlement;
 import dev.cloakroom.domain.jobs.Attempt;
 import dev.cloakroom.domain.jobs.Fate;
 import dev.cloakroom.domain.jobs.JobId;

@@ -1,6 +1,6 @@
 package dev.cloakroom.persistence.jobs;
 
-import dev.cloakroom.application.jobs.JobQueue.Stranded;
+import dev.cloakroom.application.jobs.work.JobQueue.Stranded;
 import dev.cloakroom.domain.jobs.Claim;
 import dev.cloakroom.domain.jobs.JobId;
 import dev.cloakroom.persistence.JsonText;

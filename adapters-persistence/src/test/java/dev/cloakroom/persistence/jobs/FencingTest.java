@@ -2,9 +2,9 @@ package dev.cloakroom.persistence.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cloakroom.application.jobs.JobQueue.Report;
-import dev.cloakroom.application.jobs.JobQueue.Settlement;
-import dev.cloakroom.application.jobs.JobQueue.Stranded;
+import dev.cloakroom.application.jobs.work.JobQueue.Report;
+import dev.cloakroom.application.jobs.work.JobQueue.Settlement;
+import dev.cloakroom.application.jobs.work.JobQueue.Stranded;
 import dev.cloakroom.domain.Json;
 import dev.cloakroom.domain.jobs.Attempt;
 import dev.cloakroom.domain.jobs.Claim;

@@ -8,6 +8,7 @@ import dev.cloakroom.domain.jobs.Progress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /// An attempt at building a report, outside of any engine; it remembers the progress that it was told.
@@ -26,5 +27,16 @@ public record TestExecution(JobId id, UserId owner, int epoch, int attempt, Json
     @Override
     public void progress(int percent, String message) {
         told.add(new Progress(percent, message));
+    }
+
+    /// Reports have no checkpoints: they begin anew.
+    @Override
+    public Optional<Json> checkpoint() {
+        return Optional.empty();
+    }
+
+    @Override
+    public void saveCheckpoint(Json state) {
+        throw new UnsupportedOperationException();
     }
 }

@@ -1,4 +1,4 @@
-package dev.cloakroom.application.jobs;
+package dev.cloakroom.application.jobs.work;
 
 import dev.cloakroom.domain.Json;
 import dev.cloakroom.domain.jobs.Claim;
@@ -49,6 +49,9 @@ public interface JobQueue {
 
     /// Takes ready jobs, the urgent and old ones of each share first. No job goes to two workers.
     List<Claimed> claim(long worker, List<Share> shares);
+
+    /// What that worker has claimed and not settled.
+    List<Claim> held(long worker);
 
     /// Writes what became of claimed jobs; answers those whose epoch was lost, of which nothing was written.
     Set<JobId> settle(List<Settlement> settlements);

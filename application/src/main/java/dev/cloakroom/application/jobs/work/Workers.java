@@ -1,4 +1,4 @@
-package dev.cloakroom.application.jobs;
+package dev.cloakroom.application.jobs.work;
 
 import dev.cloakroom.domain.jobs.JobId;
 import java.time.Duration;
