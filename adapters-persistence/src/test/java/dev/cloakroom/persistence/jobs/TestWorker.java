@@ -1,6 +1,6 @@
 package dev.cloakroom.persistence.jobs;
 
-import dev.cloakroom.application.SettableClock;
+import dev.cloakroom.application.TestClock;
 import dev.cloakroom.application.TestIds;
 import dev.cloakroom.application.jobs.Ending;
 import dev.cloakroom.application.jobs.Execution;
@@ -15,7 +15,6 @@ import dev.cloakroom.application.jobs.work.WatchRuns;
 import dev.cloakroom.domain.jobs.Backoff;
 import dev.cloakroom.domain.jobs.Claim;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -29,7 +28,7 @@ final class TestWorker implements AutoCloseable {
         Ending run(Execution execution) throws Exception;
     }
 
-    final SettableClock clock = new SettableClock(Instant.parse("2026-01-01T00:00:00Z"));
+    final TestClock clock = new TestClock();
     final List<String> faults = new CopyOnWriteArrayList<>();
     final BeatWorker beat;
     final SettleJobs settle;
