@@ -63,8 +63,7 @@ final class ClaimStatement {
                       CAST(extract(EPOCH FROM q.deadline_at - now()) * 1000 AS bigint) AS millis_left
             """;
 
-    private static final String HELD =
-            """
+    private static final String HELD = """
             SELECT q.job_id, u.id AS owner, l.kind, q.epoch, q.attempt, q.crash_count, j.max_attempts
             FROM job_queue q
             JOIN job j ON j.id = q.job_id

@@ -81,8 +81,8 @@ public final class JdbiJobQueue implements JobQueue {
         return without(settlements.stream().map(Settlement::id).collect(Collectors.toSet()), written);
     }
 
-    /// One result that PostgreSQL cannot hold must not fail its neighbours: the batch is cut in halves until it stands
-    /// alone, and then that job fails.
+    /// One result that PostgreSQL cannot hold must not fail its neighbours: the batch is cut in halves until it
+    /// stands alone, and then that job fails.
     private Set<JobId> write(List<Settlement> settlements) {
         try {
             return jdbi.withHandle(handle -> SettleStatements.run(handle, settlements));

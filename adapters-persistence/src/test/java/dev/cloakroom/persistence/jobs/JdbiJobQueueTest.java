@@ -2,11 +2,11 @@ package dev.cloakroom.persistence.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cloakroom.application.jobs.JobsContract;
 import dev.cloakroom.application.jobs.work.JobQueue.Claimed;
 import dev.cloakroom.application.jobs.work.JobQueue.Report;
 import dev.cloakroom.application.jobs.work.JobQueue.Settlement;
 import dev.cloakroom.application.jobs.work.JobQueue.Share;
-import dev.cloakroom.application.jobs.JobsContract;
 import dev.cloakroom.domain.Json;
 import dev.cloakroom.domain.jobs.Attempt;
 import dev.cloakroom.domain.jobs.Failure;

@@ -111,7 +111,8 @@ class RunJobsTest {
 
     @Test
     void aJobBeyondItsLastMomentExpires() throws Exception {
-        var job = engine.enqueue(new Limits(5, Duration.ofHours(1), Instant.now().plusSeconds(60)));
+        var job =
+                engine.enqueue(new Limits(5, Duration.ofHours(1), Instant.now().plusSeconds(60)));
         try (var worker = new TestWorker(engine, this::waits)) {
             start(worker);
             worker.clock.advance(Duration.ofSeconds(9));

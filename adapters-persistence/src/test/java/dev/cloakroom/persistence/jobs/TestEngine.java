@@ -2,12 +2,12 @@ package dev.cloakroom.persistence.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cloakroom.application.jobs.Jobs;
+import dev.cloakroom.application.jobs.JobsContract;
 import dev.cloakroom.application.jobs.work.JobQueue;
 import dev.cloakroom.application.jobs.work.JobQueue.Claimed;
 import dev.cloakroom.application.jobs.work.JobQueue.Settlement;
 import dev.cloakroom.application.jobs.work.JobQueue.Share;
-import dev.cloakroom.application.jobs.Jobs;
-import dev.cloakroom.application.jobs.JobsContract;
 import dev.cloakroom.application.jobs.work.Workers;
 import dev.cloakroom.domain.auth.UserId;
 import dev.cloakroom.domain.jobs.Claim;

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/// Says every few seconds that this process lives. Who cannot say it for ten seconds must take itself for dead: others
-/// do so after fifteen, and by then its jobs must have been interrupted.
+/// Says every few seconds that this process lives. Who cannot say it for ten seconds must take itself for dead:
+/// others do so after fifteen, and by then its jobs must have been interrupted.
 public final class BeatWorker {
 
     private static final Duration ALIVE = Duration.ofSeconds(10);

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The workers' side of the jobs. Each write names the epoch of the claim and changes nothing where that is lost; the
-/// database's clock alone decides about time.
+/// The workers' side of the jobs. Each write names the epoch of the claim and changes nothing where that is lost;
+/// the database's clock alone decides about time.
 public interface JobQueue {
 
     /// Ready work of one owner in one lane.
@@ -21,8 +21,8 @@ public interface JobQueue {
     /// At most so many jobs of that source.
     record Share(Source source, int quota) {}
 
-    /// A claimed job and all that running it needs. `timeLeft` is until its deadline, `lastChance` whether that is the
-    /// end of the whole job.
+    /// A claimed job and all that running it needs. `timeLeft` is until its deadline, `lastChance` whether that is
+    /// the end of the whole job.
     record Claimed(
             Claim claim,
             Json payload,

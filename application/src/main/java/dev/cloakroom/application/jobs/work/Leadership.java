@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
 
-/// Whether this process does what only one needs to do. Two leaders for a moment do no harm: all that leaders do is safe
-/// to do twice.
+/// Whether this process does what only one needs to do. Two leaders for a moment do no harm: all that leaders do
+/// is safe to do twice.
 public final class Leadership {
 
     private static final String NAME = "jobs";

@@ -3,8 +3,8 @@ package dev.cloakroom.application.jobs.work;
 import dev.cloakroom.application.IdempotencyKeys;
 import java.time.Duration;
 
-/// Makes room for the weeks to come and forgets what nobody needs: expired idempotency keys, checkpoints of jobs that
-/// are over, the entries of workers long gone.
+/// Makes room for the weeks to come and forgets what nobody needs: expired idempotency keys, checkpoints of jobs
+/// that are over, the entries of workers long gone.
 public final class MaintainJobs {
 
     private static final Duration AHEAD = Duration.ofDays(56);

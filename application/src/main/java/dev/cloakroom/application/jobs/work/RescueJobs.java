@@ -5,8 +5,8 @@ import dev.cloakroom.domain.jobs.Fate;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/// Takes jobs from workers that went silent or let them run too long. Their epoch rises with it, so what the old worker
-/// still writes changes nothing.
+/// Takes jobs from workers that went silent or let them run too long. Their epoch rises with it, so what the old
+/// worker still writes changes nothing.
 public final class RescueJobs {
 
     private static final Duration SILENCE = Duration.ofSeconds(15);

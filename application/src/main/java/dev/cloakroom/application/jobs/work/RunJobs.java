@@ -21,8 +21,8 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
-/// Claims as many jobs as there are free slots, in turn from everybody who has work, and runs each in a thread of its
-/// own. No connection is held while a job runs.
+/// Claims as many jobs as there are free slots, in turn from everybody who has work, and runs each in a thread of
+/// its own. No connection is held while a job runs.
 public final class RunJobs implements JobNews {
 
     /// Owners who were not there a moment ago get their turn after this time at the latest.
@@ -91,14 +91,15 @@ public final class RunJobs implements JobNews {
     }
 
     /// A claim whose answer was lost may have been carried out: nobody else would touch those jobs before their
-    /// deadline. What runs here, or is about to be written, is looked at after the question, so it is never among them.
+    /// deadline. What runs here, or is about to be written, is looked at after the question, so it is never among
+    /// them.
     private void handBackUnanswered() {
         var held = queue.held(worker.number());
         var known = runs.stream().map(Run::id).collect(Collectors.toSet());
         held.stream()
                 .filter(claim -> !known.contains(claim.id()) && !settling.isWaiting(claim.id()))
-                .forEach(claim -> settling.add(
-                        new JobQueue.Settlement(claim.id(), claim.epoch(), claim.handedBack(), false)));
+                .forEach(claim ->
+                        settling.add(new JobQueue.Settlement(claim.id(), claim.epoch(), claim.handedBack(), false)));
         claimUnanswered = false;
     }
 
@@ -133,7 +134,8 @@ public final class RunJobs implements JobNews {
         slots.acquireUninterruptibly();
         var handler = handlers.get(job.claim().kind());
         if (handler == null) {
-            throw new IllegalStateException("claimed a kind that nobody here runs: " + job.claim().kind());
+            throw new IllegalStateException(
+                    "claimed a kind that nobody here runs: " + job.claim().kind());
         }
         var run = new Run(job, means.clock().instant().plus(job.timeLeft()), handler, queue);
         runs.add(run);

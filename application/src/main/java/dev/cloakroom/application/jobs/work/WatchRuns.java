@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/// Looks after the jobs that run here: interrupts what is overdue, canceled, or perhaps lost; gives up on what does not
-/// listen; shows progress.
+/// Looks after the jobs that run here: interrupts what is overdue, canceled, or perhaps lost; gives up on what
+/// does not listen; shows progress.
 public final class WatchRuns {
 
     /// How long an interrupted handler may take to come back.
@@ -46,8 +46,8 @@ public final class WatchRuns {
         return false;
     }
 
-    /// Ends the runs whose handlers were interrupted that long ago and did not come back. What they write later carries
-    /// a lost epoch.
+    /// Ends the runs whose handlers were interrupted that long ago and did not come back. What they write later
+    /// carries a lost epoch.
     void giveUpAfter(Duration grace) {
         var since = clock.instant().minus(grace);
         for (var run : running.runs()) {
