@@ -46,6 +46,7 @@ public final class BuildReport implements JobHandler {
         try {
             return build(execution, ReportOrder.of(execution.payload()));
         } catch (SourceFailure failed) {
+            stopIfInterrupted();
             return new Ending.Failed(failed.failure(), failed.retryAfter());
         } catch (RuntimeException bug) {
             stopIfInterrupted();
