@@ -79,7 +79,7 @@ class IdentityRacesTest {
     }
 
     private User demote(User admin) {
-        return identity.updateUser.handle(admin.id(), new UserChange(Role.USER, null, null), _ -> true);
+        return identity.updateUser.handle(admin.id(), new UserChange(Role.USER, null, null), _ -> {});
     }
 
     private static boolean succeeded(Future<?> outcome) {

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
-import java.util.function.IntPredicate;
+import java.util.function.IntConsumer;
 
 /// Changes a user's role, granted scopes, or whether he is disabled, which ends his sessions and keys for good. There
 /// is always an admin left who can sign in.
@@ -29,16 +29,14 @@ public final class UpdateUser {
         this.clock = clock;
     }
 
-    /// @param expected whether the present revision is the one that the change was made for
-    public User handle(UserId id, UserChange change, IntPredicate expected) {
+    /// @param precondition refuses the present revision when the change was made for another
+    public User handle(UserId id, UserChange change, IntConsumer precondition) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return transactions.run(() -> {
             // Before the user himself: two admins who demote one another take the locks in the same order.
             var admins = users.lockActiveAdmins();
             var user = users.lock(id).orElseThrow(AuthRejections::noSuchUser);
-            if (!expected.test(user.revision())) {
-                throw AuthRejections.staleUser(user.revision());
-            }
+            precondition.accept(user.revision());
             var changed = user.with(change, now);
             if (!changed.isActiveAdmin() && admins.equals(Set.of(id))) {
                 throw AuthRejections.lastAdmin();

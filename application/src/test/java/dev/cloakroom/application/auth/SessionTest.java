@@ -81,7 +81,7 @@ class SessionTest {
     @Test
     void everyFailedSignInDoesTheSameWorkAndSaysTheSame() {
         var disabled = identity.newUser(Role.USER);
-        identity.updateUser.handle(disabled.id(), UsersContract.DISABLED, _ -> true);
+        identity.updateUser.handle(disabled.id(), UsersContract.DISABLED, _ -> {});
         var email = user.email().value();
         assertThat(workOf(email, new Password("wrong"))).isEqualTo(1);
         assertThat(workOf("nobody@example.com", Identity.PASSWORD)).isEqualTo(1);

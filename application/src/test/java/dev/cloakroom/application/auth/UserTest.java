@@ -10,6 +10,8 @@ import dev.cloakroom.domain.auth.Role;
 import dev.cloakroom.domain.auth.Scope;
 import dev.cloakroom.domain.auth.UserChange;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 import org.junit.jupiter.api.Test;
 
 class UserTest {
@@ -53,28 +55,40 @@ class UserTest {
     }
 
     @Test
-    void aChangeRaisesTheRevisionAndNeedsThePresentOne() {
+    void aChangeRaisesTheRevision() {
         var user = identity.newUser(Role.USER);
         var granting = new UserChange(null, Set.of(Scope.HTTP), null);
-        var changed = identity.updateUser.handle(user.id(), granting, revision -> revision == 1);
+        var changed = identity.updateUser.handle(user.id(), granting, _ -> {});
         assertThat(changed.revision()).isEqualTo(2);
         assertThat(changed.scopes()).contains(Scope.HTTP);
         assertThat(identity.users.find(user.id())).contains(changed);
+    }
+
+    @Test
+    void aChangeThatWasMadeForAnotherRevisionChangesNothing() {
+        var user = identity.newUser(Role.USER);
+        var seen = new AtomicInteger();
+        IntConsumer refusing = revision -> {
+            seen.set(revision);
+            throw new Rejection.Stale("It has changed.", "\"1\"");
+        };
         assertThatExceptionOfType(Rejection.Stale.class)
-                .isThrownBy(() -> identity.updateUser.handle(user.id(), granting, revision -> revision == 1));
+                .isThrownBy(() -> identity.updateUser.handle(user.id(), UsersContract.DISABLED, refusing));
+        assertThat(seen).hasValue(1);
+        assertThat(identity.users.find(user.id())).contains(user);
     }
 
     @Test
     void theLastAdminStaysOne() {
         var admin = identity.newUser(Role.ADMIN);
         assertThatExceptionOfType(Rejection.Conflict.class)
-                .isThrownBy(() -> identity.updateUser.handle(admin.id(), DEMOTED, _ -> true));
+                .isThrownBy(() -> identity.updateUser.handle(admin.id(), DEMOTED, _ -> {}));
         assertThatExceptionOfType(Rejection.Conflict.class)
-                .isThrownBy(() -> identity.updateUser.handle(admin.id(), UsersContract.DISABLED, _ -> true));
+                .isThrownBy(() -> identity.updateUser.handle(admin.id(), UsersContract.DISABLED, _ -> {}));
         var second = identity.newUser(Role.ADMIN);
-        identity.updateUser.handle(admin.id(), DEMOTED, _ -> true);
+        identity.updateUser.handle(admin.id(), DEMOTED, _ -> {});
         assertThatExceptionOfType(Rejection.Conflict.class)
-                .isThrownBy(() -> identity.updateUser.handle(second.id(), UsersContract.DISABLED, _ -> true));
+                .isThrownBy(() -> identity.updateUser.handle(second.id(), UsersContract.DISABLED, _ -> {}));
     }
 
     @Test
@@ -83,8 +97,8 @@ class UserTest {
         var signedIn = identity.signIn(user);
         var created =
                 identity.createApiKey.handle(identity.caller(user, signedIn), "nightly", Set.of(Scope.JOBS_READ), null);
-        identity.updateUser.handle(user.id(), UsersContract.DISABLED, _ -> true);
-        identity.updateUser.handle(user.id(), new UserChange(null, null, false), _ -> true);
+        identity.updateUser.handle(user.id(), UsersContract.DISABLED, _ -> {});
+        identity.updateUser.handle(user.id(), new UserChange(null, null, false), _ -> {});
         assertThatExceptionOfType(Rejection.Unauthenticated.class)
                 .isThrownBy(() -> identity.refresh.handle(signedIn.refreshToken()));
         assertThatExceptionOfType(Rejection.Unauthenticated.class)

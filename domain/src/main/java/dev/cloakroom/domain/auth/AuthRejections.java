@@ -6,7 +6,6 @@ import dev.cloakroom.domain.Rejection.Conflict;
 import dev.cloakroom.domain.Rejection.Fault;
 import dev.cloakroom.domain.Rejection.Forbidden;
 import dev.cloakroom.domain.Rejection.Missing;
-import dev.cloakroom.domain.Rejection.Stale;
 import dev.cloakroom.domain.Rejection.Throttled;
 import dev.cloakroom.domain.Rejection.Unauthenticated;
 import dev.cloakroom.domain.Rejection.Unprocessable;
@@ -74,10 +73,6 @@ public final class AuthRejections {
 
     public static Rejection noSuchKey() {
         return new Missing("There is no such API key.");
-    }
-
-    public static Rejection staleUser(int revision) {
-        return new Stale("The user has changed since: read it again.", "\"" + revision + "\"");
     }
 
     public static Rejection notGrantable(Scope scope) {
