@@ -36,7 +36,7 @@ public final class Calls implements CallFactory<Call> {
     public Call call(Context ctx, Operation operation, ReceivedBody body) {
         return new Call(
                 Policy.principal(ctx),
-                ThrownAnswers.correlation(ctx.req()),
+                Correlation.of(ctx.req()),
                 Prefer.parse(Policy.joined(ctx, "Prefer")),
                 new Call.Conditions(tags(ctx, "If-Match"), tags(ctx, "If-None-Match")),
                 key(ctx, operation, body),

@@ -36,7 +36,7 @@ public final class Policy implements Handler {
 
     @Override
     public void handle(Context ctx) {
-        RequestJournal.route(ctx);
+        RequestNotes.route(ctx);
         var endpoint = ctx.endpoints().matchedHttpEndpoint();
         if (endpoint == null || endpoint.metadata(PublicPage.class) != null) {
             return;
@@ -67,7 +67,7 @@ public final class Policy implements Handler {
     private Principal authenticate(Context ctx) {
         var principal = authenticator.authenticate(credential(ctx));
         ctx.attribute(PRINCIPAL, principal);
-        ctx.attribute(RequestJournal.PRINCIPAL, principal.user().toString());
+        ctx.attribute(RequestNotes.PRINCIPAL, principal.user().toString());
         return principal;
     }
 

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// from the registry of the contract; nothing of an unexpected exception leaves the process.
 public final class Problems {
 
-    static final String MEDIA_TYPE = "application/problem+json";
+    public static final String MEDIA_TYPE = "application/problem+json";
 
     private static final int MOST_ERRORS = 50;
 
@@ -37,7 +37,7 @@ public final class Problems {
     /// An answer in full, for whoever has to write it: Javalin, Jetty's error handler, or a batch.
     public record Answer(int status, Map<String, String> headers, Json.Obj body) {
 
-        String text() {
+        public String text() {
             return JsonText.write(body);
         }
     }
@@ -47,7 +47,7 @@ public final class Problems {
         this.publicUrl = publicUrl;
     }
 
-    Answer of(Rejection rejection, Correlation correlation) {
+    public Answer of(Rejection rejection, Correlation correlation) {
         var answer = new Draft(types.get(rejection.code()), rejection.detail(), rejection.extras());
         var status = switch (rejection) {
             case Invalid _ -> 400;
@@ -73,13 +73,13 @@ public final class Problems {
         return answer.finish(status, correlation, publicUrl);
     }
 
-    Answer of(HttpProblem problem, Correlation correlation) {
+    public Answer of(HttpProblem problem, Correlation correlation) {
         var answer = new Draft(types.get(problem.code()), problem.detail(), problem.extras());
         answer.headers.putAll(problem.headers());
         return answer.finish(answer.type.status(), correlation, publicUrl);
     }
 
-    Answer of(RequestRefusal refusal, Correlation correlation) {
+    public Answer of(RequestRefusal refusal, Correlation correlation) {
         var answer = new Draft(types.get(refusal.code()), refusal.detail(), Json.EMPTY);
         switch (refusal) {
             case RequestViolations violations ->
@@ -98,7 +98,7 @@ public final class Problems {
     }
 
     /// For what nobody expected. The caller has logged it under the request id.
-    Answer internalError(Correlation correlation) {
+    public Answer internalError(Correlation correlation) {
         return of(
                 new HttpProblem("internal-error", "The server failed. The request id finds the reason in its log."),
                 correlation);

@@ -11,18 +11,18 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// A client that sends exactly the bytes it is told, where a well-behaved one would refuse to.
-final class RawClient implements AutoCloseable {
+public final class RawClient implements AutoCloseable {
 
     private final Socket socket;
     private final InputStream in;
 
-    record Reply(int status, Map<String, String> headers, String body) {
-        String header(String name) {
+    public record Reply(int status, Map<String, String> headers, String body) {
+        public String header(String name) {
             return headers.getOrDefault(name.toLowerCase(Locale.ROOT), "");
         }
     }
 
-    RawClient(int port) {
+    public RawClient(int port) {
         try {
             socket = new Socket(InetAddress.getLoopbackAddress(), port);
             socket.setSoTimeout(20_000);
@@ -33,7 +33,7 @@ final class RawClient implements AutoCloseable {
     }
 
     /// One request on a connection of its own.
-    static Reply ask(int port, String requestLine, String... headers) {
+    public static Reply ask(int port, String requestLine, String... headers) {
         try (var client = new RawClient(port)) {
             client.send(requestLine + "\r\nHost: localhost\r\nConnection: close\r\n" + lines(headers) + "\r\n");
             return client.reply(requestLine.startsWith("HEAD "));
@@ -44,7 +44,7 @@ final class RawClient implements AutoCloseable {
         return headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n";
     }
 
-    void send(String text) {
+    public void send(String text) {
         try {
             socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
@@ -53,11 +53,11 @@ final class RawClient implements AutoCloseable {
         }
     }
 
-    Reply reply() {
+    public Reply reply() {
         return reply(false);
     }
 
-    Reply reply(boolean headersOnly) {
+    public Reply reply(boolean headersOnly) {
         var start = line();
         if (start.isEmpty()) {
             return new Reply(0, Map.of(), "");
@@ -75,7 +75,7 @@ final class RawClient implements AutoCloseable {
     }
 
     /// One line without its end; empty also at the end of the stream.
-    String line() {
+    public String line() {
         try {
             var line = new StringBuilder();
             for (var read = in.read(); read >= 0 && read != '\n'; read = in.read()) {
@@ -88,7 +88,7 @@ final class RawClient implements AutoCloseable {
     }
 
     /// Whether the server has closed the connection; waits until it does.
-    boolean isClosed() {
+    public boolean isClosed() {
         try {
             return in.read() < 0;
         } catch (IOException _) {

@@ -9,6 +9,8 @@ import dev.cloakroom.domain.auth.Principal;
 import dev.cloakroom.domain.auth.Role;
 import dev.cloakroom.domain.auth.Scope;
 import dev.cloakroom.domain.auth.UserId;
+import dev.cloakroom.http.server.HttpServer;
+import dev.cloakroom.http.server.RequestJournal;
 import io.javalin.config.RoutesConfig;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;

@@ -3,12 +3,12 @@ package dev.cloakroom.http.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cloakroom.domain.Json;
-import dev.cloakroom.http.HttpServer;
 import dev.cloakroom.http.JsonText;
 import dev.cloakroom.http.ProblemTypes;
 import dev.cloakroom.http.Problems;
 import dev.cloakroom.http.PublicPage;
-import dev.cloakroom.http.RequestJournal;
+import dev.cloakroom.http.server.HttpServer;
+import dev.cloakroom.http.server.RequestJournal;
 import io.javalin.http.Context;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;

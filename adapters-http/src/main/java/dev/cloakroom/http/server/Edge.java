@@ -1,6 +1,9 @@
-package dev.cloakroom.http;
+package dev.cloakroom.http.server;
 
 import dev.cloakroom.api.runtime.AnswerWriter;
+import dev.cloakroom.http.Correlation;
+import dev.cloakroom.http.HttpProblem;
+import dev.cloakroom.http.Problems;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
@@ -11,8 +14,9 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/// Stands in front of the router. It names each request, refuses all of them while the server drains, and hands HEAD
-/// on as GET: the handler runs, Jetty itself drops the body, so the headers and the status are those of GET.
+/// Stands in front of the router. It names each request, refuses all of them while the server drains, and hands
+/// HEAD on as GET: the handler runs, Jetty itself drops the body, so the headers and the status are those of
+/// GET.
 final class Edge extends Handler.Wrapper {
 
     private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");

@@ -1,6 +1,7 @@
-package dev.cloakroom.http;
+package dev.cloakroom.http.server;
 
-import io.javalin.http.Context;
+import dev.cloakroom.http.Correlation;
+import dev.cloakroom.http.RequestNotes;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.server.Request;
@@ -13,11 +14,6 @@ import org.slf4j.LoggerFactory;
 /// query string or a header.
 public final class RequestJournal implements RequestLog {
 
-    /// The attribute that holds the id of the user whom the credential stands for.
-    static final String PRINCIPAL = RequestJournal.class.getName() + ".principal";
-
-    private static final String ROUTE = RequestJournal.class.getName() + ".route";
-
     private static final Logger LOG = LoggerFactory.getLogger("dev.cloakroom.http.requests");
     private static final String UNMATCHED = "none";
 
@@ -27,19 +23,11 @@ public final class RequestJournal implements RequestLog {
         this.meters = meters;
     }
 
-    /// Notes the template of the route that matched.
-    static void route(Context ctx) {
-        var endpoint = ctx.endpoints().matchedHttpEndpoint();
-        if (endpoint != null) {
-            ctx.attribute(ROUTE, endpoint.path);
-        }
-    }
-
     @Override
     public void log(Request request, Response response) {
         var nanos = System.nanoTime() - request.getBeginNanoTime();
         var method = Edge.method(request.getMethod());
-        var route = request.getAttribute(ROUTE) instanceof String template ? template : UNMATCHED;
+        var route = request.getAttribute(RequestNotes.ROUTE) instanceof String template ? template : UNMATCHED;
         var status = response.getStatus();
         meters.timer("http.server.requests", "route", route, "method", method, "status", String.valueOf(status))
                 .record(nanos, TimeUnit.NANOSECONDS);
@@ -52,7 +40,7 @@ public final class RequestJournal implements RequestLog {
             line = line.addKeyValue("request_id", correlation.requestId())
                     .addKeyValue("trace_id", correlation.traceId());
         }
-        if (request.getAttribute(PRINCIPAL) instanceof String principal) {
+        if (request.getAttribute(RequestNotes.PRINCIPAL) instanceof String principal) {
             line = line.addKeyValue("principal", principal);
         }
         line.log("request");

@@ -1,5 +1,7 @@
-package dev.cloakroom.http;
+package dev.cloakroom.http.server;
 
+import dev.cloakroom.http.HttpProblem;
+import dev.cloakroom.http.Problems;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;

@@ -1,4 +1,4 @@
-package dev.cloakroom.http;
+package dev.cloakroom.http.server;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -11,8 +11,8 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.internal.HttpConnection;
 
-/// Closes a connection whose request line and headers take too long to arrive. Jetty only knows an idle time-out, which
-/// a client that sends one byte every now and then never meets.
+/// Closes a connection whose request line and headers take too long to arrive. Jetty only knows an idle
+/// time-out, which a client that sends one byte every now and then never meets.
 final class HeaderDeadline extends HttpConnectionFactory {
 
     private final Duration limit;

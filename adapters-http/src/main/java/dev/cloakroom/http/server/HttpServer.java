@@ -1,5 +1,6 @@
-package dev.cloakroom.http;
+package dev.cloakroom.http.server;
 
+import dev.cloakroom.http.Problems;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;

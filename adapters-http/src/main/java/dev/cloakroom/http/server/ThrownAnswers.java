@@ -1,18 +1,21 @@
-package dev.cloakroom.http;
+package dev.cloakroom.http.server;
 
 import dev.cloakroom.api.runtime.RequestRefusal;
 import dev.cloakroom.domain.Json;
 import dev.cloakroom.domain.Rejection;
+import dev.cloakroom.http.Correlation;
+import dev.cloakroom.http.HttpProblem;
+import dev.cloakroom.http.Problems;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
@@ -30,6 +33,10 @@ final class ThrownAnswers {
 
     private static final Logger LOG = LoggerFactory.getLogger(ThrownAnswers.class);
     private static final int BROKEN_OFF = 499;
+
+    /// What a handler may have said of the body that now does not come.
+    private static final List<String> OF_THE_BODY =
+            List.of("ETag", "Accept-Ranges", "Content-Range", "Content-Disposition", "Location", "Preference-Applied");
 
     private final Problems problems;
 
@@ -61,7 +68,7 @@ final class ThrownAnswers {
 
     private void bareStatus(int status, Context ctx) {
         if (!ctx.res().isCommitted()) {
-            write(problems.of(JettyErrors.problem(status), correlation(ctx.req())), ctx.res());
+            write(problems.of(JettyErrors.problem(status), Correlation.of(ctx.req())), ctx.res());
         }
     }
 
@@ -71,7 +78,7 @@ final class ThrownAnswers {
         } else if (ctx.res().isCommitted()) {
             cutOff(thrown, ctx);
         } else {
-            write(answerTo(thrown, correlation(ctx.req())), ctx.res());
+            write(answerTo(thrown, Correlation.of(ctx.req())), ctx.res());
         }
     }
 
@@ -79,7 +86,7 @@ final class ThrownAnswers {
     private static void cutOff(Exception thrown, Context ctx) {
         LOG.atError()
                 .setCause(thrown)
-                .addKeyValue("request_id", correlation(ctx.req()).requestId())
+                .addKeyValue("request_id", Correlation.of(ctx.req()).requestId())
                 .log("answer cut off");
         ServletContextRequest.getServletContextRequest(ctx.req())
                 .getConnectionMetaData()
@@ -134,13 +141,10 @@ final class ThrownAnswers {
         return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause).limit(10);
     }
 
-    static Correlation correlation(HttpServletRequest request) {
-        return (Correlation) request.getAttribute(Correlation.ATTRIBUTE);
-    }
-
     static void write(Problems.Answer answer, HttpServletResponse response) {
         try {
             response.resetBuffer();
+            OF_THE_BODY.forEach(name -> response.setHeader(name, null));
             response.setStatus(answer.status());
             answer.headers().forEach(response::setHeader);
             response.setCharacterEncoding((String) null);

@@ -1,18 +1,20 @@
-package dev.cloakroom.http;
+package dev.cloakroom.http.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cloakroom.domain.Json;
 import dev.cloakroom.domain.Rejection;
+import dev.cloakroom.http.ProblemTypes;
+import dev.cloakroom.http.Problems;
+import dev.cloakroom.http.RawClient;
+import dev.cloakroom.http.RequestNotes;
+import dev.cloakroom.http.TestContract;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
@@ -38,10 +40,10 @@ class HttpServerTest {
                     Duration.ofMillis(900),
                     Duration.ofMillis(400),
                     Duration.ofSeconds(5)),
-            new Problems(new ProblemTypes(registry()), URI.create("http://cloakroom.test")),
+            new Problems(new ProblemTypes(TestContract.read()), URI.create("http://cloakroom.test")),
             new RequestJournal(meters),
             new Random(1),
-            RequestJournal::route,
+            RequestNotes::route,
             List.of(this::routes));
 
     private void routes(RoutesConfig routes) {
@@ -72,30 +74,6 @@ class HttpServerTest {
 
     private static int deep(int depth) {
         return depth < 0 ? depth : 1 + deep(depth + 1);
-    }
-
-    private static Json.Obj registry() {
-        var types = new LinkedHashMap<String, Json>();
-        Map.ofEntries(
-                        Map.entry("malformed-request", 400),
-                        Map.entry("not-found", 404),
-                        Map.entry("no-such-route", 404),
-                        Map.entry("method-not-allowed", 405),
-                        Map.entry("request-timeout", 408),
-                        Map.entry("payload-too-large", 413),
-                        Map.entry("headers-too-large", 431),
-                        Map.entry("internal-error", 500),
-                        Map.entry("draining", 503))
-                .forEach((slug, status) -> types.put(
-                        slug,
-                        new Json.Obj(Map.of(
-                                "title",
-                                Json.of(slug),
-                                "status",
-                                Json.of(status),
-                                "retryable",
-                                Json.of(status == 503)))));
-        return Json.EMPTY.with("x-problem-types", new Json.Obj(types));
     }
 
     @BeforeEach

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cloakroom.http.server;
+
+import org.jspecify.annotations.NullMarked;
