@@ -1,0 +1,478 @@
+// Generated from the contract. Change openapi/spec and run make gen.
+package dev.cloakroom.api;
+
+import dev.cloakroom.api.runtime.Operation;
+import java.time.Duration;
+import java.util.List;
+
+/// All operations of the contract.
+public final class Operations {
+
+    public static final Operation SIGN_UP = new Operation(
+            "signUp",
+            "auth",
+            "POST",
+            "/v1/auth/sign-up",
+            true,
+            List.of(),
+            Operation.RateClass.AUTH,
+            Operation.Idempotency.NONE,
+            null,
+            16384L,
+            List.of("application/json"),
+            List.of("application/json"),
+            false);
+
+    public static final Operation SIGN_IN = new Operation(
+            "signIn",
+            "auth",
+            "POST",
+            "/v1/auth/sign-in",
+            true,
+            List.of(),
+            Operation.RateClass.AUTH,
+            Operation.Idempotency.NONE,
+            null,
+            16384L,
+            List.of("application/json"),
+            List.of("application/json"),
+            false);
+
+    public static final Operation REFRESH_TOKENS = new Operation(
+            "refreshTokens",
+            "auth",
+            "POST",
+            "/v1/auth/refresh",
+            true,
+            List.of(),
+            Operation.RateClass.AUTH,
+            Operation.Idempotency.NONE,
+            null,
+            16384L,
+            List.of("application/json"),
+            List.of("application/json"),
+            false);
+
+    public static final Operation SIGN_OUT = new Operation(
+            "signOut",
+            "auth",
+            "POST",
+            "/v1/auth/sign-out",
+            false,
+            List.of("account"),
+            Operation.RateClass.SUBMIT,
+            Operation.Idempotency.NONE,
+            null,
+            0,
+            List.of(),
+            List.of(),
+            false);
+
+    public static final Operation GET_ME = new Operation(
+            "getMe",
+            "auth",
+            "GET",
+            "/v1/me",
+            false,
+            List.of(),
+            Operation.RateClass.READ,
+            Operation.Idempotency.NONE,
+            null,
+            0,
+            List.of(),
+            List.of("application/json"),
+            false);
+
+    public static final Operation LIST_API_KEYS = new Operation(
+            "listApiKeys",
+            "auth",
+            "GET",
+            "/v1/api-keys",
+            false,
+            List.of("account"),
+            Operation.RateClass.READ,
+            Operation.Idempotency.NONE,
+            null,
+            0,
+            List.of(),
+            List.of("application/json"),
+            false);
+
+    public static final Operation CREATE_API_KEY = new Operation(
+            "createApiKey",
+            "auth",
+            "POST",
+            "/v1/api-keys",
+            false,
+            List.of("account"),
+            Operation.RateClass.SUBMIT,
+            Operation.Idempotency.NONE,
+            null,
+            16384L,
+            List.of("application/json"),
+            List.of("application/json"),
+            false);
+
+    public static final Operation DELETE_API_KEY = new Operation(
+            "deleteApiKey",
+            "auth",
+            "DELETE",
+            "/v1/api-keys/{api_key_id}",
+            false,
+            List.of("account"),
+            Operation.RateClass.SUBMIT,
+            Operation.Idempotency.NONE,
+            null,
+            0,
+            List.of(),
+            List.of(),
+            false);
+
+    public static final Operation LIST_USERS = new Operation(
+            "listUsers",
+            "auth",
+            "GET",
+            "/v1/users",
+            false,
+            List.of("admin"),
+            Operation.RateClass.READ,
+            Operation.Idempotency.NONE,
+            null,
+            0,
+            List.of(),
+            List.of("application/json"),
+            false);
+
+    public static final Operation CREATE_USER = new Operation(
+            "createUser",
+            "auth",
+            "POST",
+            "/v1/users",
+            false,
+            List.of("admin"),
+            Operation.RateClass.SUBMIT,
+            Operation.Idempotency.NONE,
+            null,
+            16384L,
+            List.of("application/json"),
+            List.of("application/json"),
+            false);
+
+    public static final Operation GET_USER = new Operation(
+            "getUser",
+            "auth",
+            "GET",
+            "/v1/users/{user_id}",
+            false,
+            List.of("admin"),
+            Operation.RateClass.READ,
+            Operation.Idempotency.NONE,
+            null,
+            0,
+            List.of(),
+            List.of("application/json"),
+            false);
+
+    public static final Operation UPDATE_USER = new Operation(
+            "updateUser",
+            "auth",
+            "PATCH",
+            "/v1/users/{user_id}",
+            false,
+            List.of("admin"),
+            Operation.RateClass.SUBMIT,
+            Operation.Idempotency.NONE,
+            null,
+            16384L,
+            List.of("application/merge-patch+json"),
+            List.of("application/json"),
+            false);
+
+    public static final Operation LIST_JOBS = new Operation(
+            "listJobs",
+            "jobs",
+            "GET",
+            "/v1/jobs",
+            false,
+            List.of("jobs:read"),
+            Operation.RateClass.READ,
+            Operation.Idempotency.NONE,
+            null,
+            0,
+            List.of(),
+            List.of("application/json"),
+            false);
+
+    public static final Operation GET_JOB = new Operation(
+            "getJob",
+            "jobs",
+            "GET",
+            "/v1/jobs/{job_id}",
+            false,
+            List.of("jobs:read"),
+            Operation.RateClass.READ,
+            Operation.Idempotency.NONE,
+            null,
+            0,
+            List.of(),
+            List.of("application/json"),
+            false);
+
+    public static final Operation GET_JOB_RESULT = new Operation(
+            "getJobResult",
+            "jobs",
+            "GET",
+            "/v1/jobs/{job_id}/result",
+            false,
+            List.of("jobs:read"),
+            Operation.RateClass.READ,
+            Operation.Idempotency.NONE,
+            null,
+            0,
+            List.of(),
+            List.of("application/json"),
+            false);
+
+    public static final Operation DOWNLOAD_JOB_RESULT = new Operation(
+            "downloadJobResult",
+            "jobs",
+            "GET",
+            "/v1/jobs/{job_id}/result/content",
+            false,
+            List.of("jobs:read"),
+            Operation.RateClass.READ,
+            Operation.Idempotency.NONE,
+            null,
+            0,
+            List.of(),
+            List.of("application/octet-stream"),
+            false);
+
+    public static final Operation LIST_JOB_ATTEMPTS = new Operation(
+            "listJobAttempts",
+            "jobs",
+            "GET",
+            "/v1/jobs/{job_id}/attempts",
+            false,
+            List.of("jobs:read"),
+            Operation.RateClass.READ,
+            Operation.Idempotency.NONE,
+            null,
+            0,
+            List.of(),
+            List.of("application/json"),
+            false);
+
+    public static final Operation STREAM_JOB_EVENTS = new Operation(
+            "streamJobEvents",
+            "jobs",
+            "GET",
+            "/v1/jobs/{job_id}/events",
+            false,
+            List.of("jobs:read"),
+            Operation.RateClass.STREAM,
+            Operation.Idempotency.NONE,
+            null,
+            0,
+            List.of(),
+            List.of("text/event-stream"),
+            true);
+
+    public static final Operation CANCEL_JOB = new Operation(
+            "cancelJob",
+            "jobs",
+            "POST",
+            "/v1/jobs/{job_id}/cancel",
+            false,
+            List.of("jobs:write"),
+            Operation.RateClass.SUBMIT,
+            Operation.Idempotency.NONE,
+            null,
+            0,
+            List.of(),
+            List.of("application/json"),
+            false);
+
+    public static final Operation LIST_PROBLEM_TYPES = new Operation(
+            "listProblemTypes",
+            "operation",
+            "GET",
+            "/v1/problem-types",
+            true,
+            List.of(),
+            Operation.RateClass.READ,
+            Operation.Idempotency.NONE,
+            null,
+            0,
+            List.of(),
+            List.of("application/json"),
+            false);
+
+    public static final Operation GET_PROBLEM_TYPE = new Operation(
+            "getProblemType",
+            "operation",
+            "GET",
+            "/v1/problem-types/{slug}",
+            true,
+            List.of(),
+            Operation.RateClass.READ,
+            Operation.Idempotency.NONE,
+            null,
+            0,
+            List.of(),
+            List.of("application/json"),
+            false);
+
+    public static final Operation LIST_SIGNING_KEYS = new Operation(
+            "listSigningKeys",
+            "operation",
+            "GET",
+            "/.well-known/jwks.json",
+            true,
+            List.of(),
+            Operation.RateClass.READ,
+            Operation.Idempotency.NONE,
+            null,
+            0,
+            List.of(),
+            List.of("application/json"),
+            false);
+
+    public static final Operation CHECK_LIVENESS = new Operation(
+            "checkLiveness",
+            "operation",
+            "GET",
+            "/health/live",
+            true,
+            List.of(),
+            Operation.RateClass.READ,
+            Operation.Idempotency.NONE,
+            null,
+            0,
+            List.of(),
+            List.of("application/json"),
+            false);
+
+    public static final Operation CHECK_READINESS = new Operation(
+            "checkReadiness",
+            "operation",
+            "GET",
+            "/health/ready",
+            true,
+            List.of(),
+            Operation.RateClass.READ,
+            Operation.Idempotency.NONE,
+            null,
+            0,
+            List.of(),
+            List.of("application/json"),
+            false);
+
+    public static final Operation LIST_REPORTS = new Operation(
+            "listReports",
+            "reports",
+            "GET",
+            "/v1/reports",
+            false,
+            List.of("reports:read"),
+            Operation.RateClass.READ,
+            Operation.Idempotency.NONE,
+            null,
+            0,
+            List.of(),
+            List.of("application/json"),
+            false);
+
+    public static final Operation CREATE_REPORT = new Operation(
+            "createReport",
+            "reports",
+            "POST",
+            "/v1/reports",
+            false,
+            List.of("reports:write"),
+            Operation.RateClass.SUBMIT,
+            Operation.Idempotency.OPTIONAL,
+            Duration.parse("PT24H"),
+            65536L,
+            List.of("application/json"),
+            List.of("application/json"),
+            false);
+
+    public static final Operation GET_REPORT = new Operation(
+            "getReport",
+            "reports",
+            "GET",
+            "/v1/reports/{report_id}",
+            false,
+            List.of("reports:read"),
+            Operation.RateClass.READ,
+            Operation.Idempotency.NONE,
+            null,
+            0,
+            List.of(),
+            List.of("application/json"),
+            false);
+
+    public static final Operation DELETE_REPORT = new Operation(
+            "deleteReport",
+            "reports",
+            "DELETE",
+            "/v1/reports/{report_id}",
+            false,
+            List.of("reports:write"),
+            Operation.RateClass.SUBMIT,
+            Operation.Idempotency.NONE,
+            null,
+            0,
+            List.of(),
+            List.of(),
+            false);
+
+    public static final Operation LIST_REPORT_TYPES = new Operation(
+            "listReportTypes",
+            "reports",
+            "GET",
+            "/v1/report-types",
+            false,
+            List.of("reports:read"),
+            Operation.RateClass.READ,
+            Operation.Idempotency.NONE,
+            null,
+            0,
+            List.of(),
+            List.of("application/json"),
+            false);
+
+    public static final List<Operation> ALL = List.of(
+            SIGN_UP,
+            SIGN_IN,
+            REFRESH_TOKENS,
+            SIGN_OUT,
+            GET_ME,
+            LIST_API_KEYS,
+            CREATE_API_KEY,
+            DELETE_API_KEY,
+            LIST_USERS,
+            CREATE_USER,
+            GET_USER,
+            UPDATE_USER,
+            LIST_JOBS,
+            GET_JOB,
+            GET_JOB_RESULT,
+            DOWNLOAD_JOB_RESULT,
+            LIST_JOB_ATTEMPTS,
+            STREAM_JOB_EVENTS,
+            CANCEL_JOB,
+            LIST_PROBLEM_TYPES,
+            GET_PROBLEM_TYPE,
+            LIST_SIGNING_KEYS,
+            CHECK_LIVENESS,
+            CHECK_READINESS,
+            LIST_REPORTS,
+            CREATE_REPORT,
+            GET_REPORT,
+            DELETE_REPORT,
+            LIST_REPORT_TYPES);
+
+    private Operations() {}
+}

@@ -1,0 +1,40 @@
+// Generated from the contract. Change openapi/spec and run make gen.
+package dev.cloakroom.api.model;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/// What a key can be given - everything but `account`.
+public enum KeyScope {
+    JOBS_READ("jobs:read"),
+    JOBS_WRITE("jobs:write"),
+    REPORTS_READ("reports:read"),
+    REPORTS_WRITE("reports:write"),
+    LEASES("leases"),
+    LEASES_ANY("leases:any"),
+    HTTP("http"),
+    EMAIL("email"),
+    ADMIN("admin");
+
+    private final String value;
+
+    KeyScope(String value) {
+        this.value = value;
+    }
+
+    /// As it is spelled on the wire.
+    @JsonValue
+    public String value() {
+        return value;
+    }
+
+    @JsonCreator
+    public static KeyScope of(String value) {
+        for (var constant : values()) {
+            if (constant.value.equals(value)) {
+                return constant;
+            }
+        }
+        throw new IllegalArgumentException("not a KeyScope");
+    }
+}

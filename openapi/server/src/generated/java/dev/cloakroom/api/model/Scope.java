@@ -1,0 +1,42 @@
+// Generated from the contract. Change openapi/spec and run make gen.
+package dev.cloakroom.api.model;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/// `account` is for signed-in users only, never for a key. `leases:any`, `http`, `email` and `admin` are granted by
+/// an admin.
+public enum Scope {
+    ACCOUNT("account"),
+    JOBS_READ("jobs:read"),
+    JOBS_WRITE("jobs:write"),
+    REPORTS_READ("reports:read"),
+    REPORTS_WRITE("reports:write"),
+    LEASES("leases"),
+    LEASES_ANY("leases:any"),
+    HTTP("http"),
+    EMAIL("email"),
+    ADMIN("admin");
+
+    private final String value;
+
+    Scope(String value) {
+        this.value = value;
+    }
+
+    /// As it is spelled on the wire.
+    @JsonValue
+    public String value() {
+        return value;
+    }
+
+    @JsonCreator
+    public static Scope of(String value) {
+        for (var constant : values()) {
+            if (constant.value.equals(value)) {
+                return constant;
+            }
+        }
+        throw new IllegalArgumentException("not a Scope");
+    }
+}

@@ -1,0 +1,26 @@
+// Generated from the contract. Change openapi/spec and run make gen.
+package dev.cloakroom.api.model;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+public record User(
+        @JsonProperty("id") UUID id,
+        @JsonProperty("email") String email,
+        @JsonProperty("role") Role role,
+        @JsonProperty("granted_scopes") List<GrantedScope> grantedScopes,
+        @JsonProperty("disabled") boolean disabled,
+        @JsonProperty("created_at") Instant createdAt
+) {
+
+    public User {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(email, "email");
+        Objects.requireNonNull(role, "role");
+        grantedScopes = List.copyOf(grantedScopes);
+        Objects.requireNonNull(createdAt, "createdAt");
+    }
+}

@@ -1,0 +1,14 @@
+// Generated from the contract. Change openapi/spec and run make gen.
+package dev.cloakroom.api.model;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.cloakroom.api.runtime.Patch;
+import java.util.List;
+
+/// What is absent stays as it is; nothing here can be null.
+public record UserPatch(
+        @JsonProperty("role") Patch<Role> role,
+        @JsonProperty("granted_scopes") Patch<List<GrantedScope>> grantedScopes,
+        @JsonProperty("disabled") Patch<Boolean> disabled
+) {
+}
