@@ -13,18 +13,16 @@ import java.util.stream.Stream;
 /// attempts, outcomes or a handler.
 final class PlainQueue {
 
-    private static final int BATCH = 100;
     private static final int CLIENTS = 2;
 
-    private static final String MAKE = """
-            CREATE TABLE plain_queue (id bigint PRIMARY KEY, payload jsonb NOT NULL);
-            INSERT INTO plain_queue SELECT n, jsonb_build_object('number', n) FROM generate_series(1, %d) n;
-            ANALYZE plain_queue
-            """;
+    private static final String MAKE = "CREATE TABLE plain_queue (id bigint PRIMARY KEY, payload jsonb NOT NULL)";
+
+    private static final String FILL =
+            "INSERT INTO plain_queue SELECT n, jsonb_build_object('number', n) FROM generate_series(1, ";
 
     private static final String TAKE = """
             DELETE FROM plain_queue
-            WHERE id = ANY (ARRAY(SELECT id FROM plain_queue ORDER BY id LIMIT %d FOR UPDATE SKIP LOCKED))
+            WHERE id = ANY (ARRAY(SELECT id FROM plain_queue ORDER BY id LIMIT 100 FOR UPDATE SKIP LOCKED))
             RETURNING payload
             """;
 
@@ -38,7 +36,9 @@ final class PlainQueue {
     double drain(int jobs) throws SQLException, InterruptedException, ExecutionException {
         try (var connection = connect();
                 var statement = connection.createStatement()) {
-            statement.execute(MAKE.formatted(jobs));
+            statement.execute(MAKE);
+            statement.execute(FILL + jobs + ") n");
+            statement.execute("ANALYZE plain_queue");
         }
         long begin = System.nanoTime();
         try (var executor = Executors.newFixedThreadPool(CLIENTS)) {
@@ -54,7 +54,7 @@ final class PlainQueue {
     private int takeAll() throws SQLException {
         int taken = 0;
         try (var connection = connect();
-                var statement = connection.prepareStatement(TAKE.formatted(BATCH))) {
+                var statement = connection.prepareStatement(TAKE)) {
             for (int batch = -1; batch != 0; taken += batch) {
                 batch = 0;
                 try (var rows = statement.executeQuery()) {
