@@ -1,5 +1,7 @@
 package dev.cloakroom.bootstrap;
 
+import dev.cloakroom.application.jobs.JobHandler;
+import dev.cloakroom.application.jobs.SleepHandler;
 import dev.cloakroom.aws.blobs.S3Blobs;
 import dev.cloakroom.persistence.Database;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -12,6 +14,7 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,16 +65,26 @@ final class App implements AutoCloseable {
                                 .one())
                         .toInstant());
         clock.measure();
+        var ids = new TimeOrderedIds(clock, random);
 
         // Loops
         var loops = new Loops(random);
         loops.every(Duration.ofSeconds(10), "database-clock", clock::measure);
+
+        // Jobs
+        var jobs = JobsWiring.of(database, clock, loops);
+        var handlers = List.<JobHandler>of(new SleepHandler());
 
         // Operation
         var operation = OperationWiring.of(database, blobs, loops, clock);
         opened(OpsServer.start(config.web().opsPort(), meters::scrape, operation::faults));
 
         open.push(loops);
+        if (role.works()) {
+            open.push(
+                    WorkWiring.of(database, jobs.news(), handlers, config.workerSlots(), clock, ids, random, loops)
+                            ::stop);
+        }
         loops.start();
         log.info("ready as {}", role);
     }

@@ -1,0 +1,77 @@
+package dev.cloakroom.bootstrap;
+
+import dev.cloakroom.application.jobs.Broadcast;
+import dev.cloakroom.application.jobs.JobHandler;
+import dev.cloakroom.application.jobs.work.BeatWorker;
+import dev.cloakroom.application.jobs.work.Leadership;
+import dev.cloakroom.application.jobs.work.MaintainJobs;
+import dev.cloakroom.application.jobs.work.PromoteJobs;
+import dev.cloakroom.application.jobs.work.RescueJobs;
+import dev.cloakroom.application.jobs.work.RunJobs;
+import dev.cloakroom.application.jobs.work.SettleJobs;
+import dev.cloakroom.application.jobs.work.StopWorker;
+import dev.cloakroom.application.jobs.work.WatchRuns;
+import dev.cloakroom.persistence.Database;
+import dev.cloakroom.persistence.JdbiIdempotencyKeys;
+import dev.cloakroom.persistence.jobs.JdbiJobHistory;
+import dev.cloakroom.persistence.jobs.JdbiJobQueue;
+import dev.cloakroom.persistence.jobs.JdbiWorkers;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/// A worker: it claims and runs jobs, says that it lives, and takes its turn at what only one needs to do.
+record WorkWiring(PollingLoop claiming, StopWorker stopping) {
+
+    /// What runs may come to its end in this time when the process stops; the rest is handed back.
+    private static final Duration GRACE = Duration.ofSeconds(10);
+
+    private static final Duration MOMENT = Duration.ofMillis(50);
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    static WorkWiring of(
+            Database database,
+            Broadcast news,
+            Collection<JobHandler> handlers,
+            int slots,
+            InstantSource clock,
+            Supplier<UUID> ids,
+            RandomGenerator random,
+            Loops loops) {
+        var queue = new JdbiJobQueue(database.jdbi(), news);
+        var workers = new JdbiWorkers(database.jdbi());
+        var threads = Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name("job-", 0).factory());
+        var means = new RunJobs.Means(threads, slots, clock, random, new LoggedFaults());
+
+        var worker = new BeatWorker(workers, new BeatWorker.Identity(Host.name(), Host.version()), ids, clock);
+        var settling = new SettleJobs(queue);
+        var running = new RunJobs(queue, worker, settling, handlers, means);
+        var watching = new WatchRuns(running, worker, queue, means);
+        news.add(running);
+        loops.every(Duration.ofSeconds(5), "beat-worker", worker::handle);
+        var claiming = loops.between(MOMENT, SECOND.multipliedBy(2), "run-jobs", running::handle);
+        running.wakeBy(claiming::wake);
+        settling.wakeBy(loops.every(SECOND, "settle-jobs", settling::handle)::wake);
+        loops.every(MOMENT.multipliedBy(5), "watch-runs", watching::handle);
+
+        var leadership = new Leadership(workers, ids.get(), clock);
+        var history = new JdbiJobHistory(database.jdbi());
+        var keys = new JdbiIdempotencyKeys(database.jdbi());
+        loops.every(SECOND, "promote-jobs", new PromoteJobs(queue, leadership)::handle);
+        loops.every(Duration.ofSeconds(5), "rescue-jobs", new RescueJobs(queue, leadership, random)::handle);
+        loops.every(
+                Duration.ofMinutes(10), "maintain-jobs", new MaintainJobs(history, keys, workers, leadership)::handle);
+        return new WorkWiring(claiming, new StopWorker(running, watching, settling, worker, clock));
+    }
+
+    /// Claiming ends first: a claim under way would bring jobs that nobody hands back.
+    void stop() throws InterruptedException {
+        claiming.stop(GRACE);
+        stopping.handle(GRACE);
+    }
+}
