@@ -8,8 +8,11 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import javax.crypto.SecretKey;
+import org.jspecify.annotations.Nullable;
 
 /// Cursors of lists: where the last page ended, sealed so that a client can neither forge one nor use it under
 /// other filters. The page size may change from page to page.
@@ -28,10 +31,38 @@ public final class Cursors {
         this.clock = clock;
     }
 
+    /// One page; `next` and `link` are null on the last.
+    public record Page<T>(
+            List<T> rows, @Nullable String next, @Nullable String link) {
+
+        public Page {
+            rows = List.copyOf(rows);
+        }
+
+        public boolean hasMore() {
+            return next != null;
+        }
+    }
+
+    /// The id that the page begins after; null for the first page.
+    public @Nullable UUID after(@Nullable String cursor, Call call) {
+        return cursor == null ? null : open(cursor, call.listing().seal(call.user()));
+    }
+
+    /// `found` has one row more than `limit` where there is a further page.
+    public <T> Page<T> page(List<T> found, int limit, Function<T, UUID> id, Call call) {
+        if (found.size() <= limit) {
+            return new Page<>(found, null, null);
+        }
+        var rows = found.subList(0, limit);
+        var next = seal(id.apply(rows.getLast()), call.listing().seal(call.user()));
+        return new Page<>(rows, next, call.listing().next(next, limit));
+    }
+
     /// `last` is the id of the last row of the page: ids carry the time of creation, which orders all lists.
     /// `filters` is any text that is the same for the same list: operation, owner and filters, but not the page
     /// size.
-    public String seal(UUID last, String filters) {
+    String seal(UUID last, String filters) {
         var bytes = ByteBuffer.allocate(POSITION + SEAL)
                 .put(VERSION)
                 .putLong(clock.instant().plus(LIFE).getEpochSecond())
@@ -43,7 +74,7 @@ public final class Cursors {
     }
 
     /// @throws Rejection.Invalid `invalid-cursor` for one that is forged, of another list, or older than a day
-    public UUID open(String cursor, String filters) {
+    UUID open(String cursor, String filters) {
         byte[] bytes;
         try {
             bytes = Base64.getUrlDecoder().decode(cursor);

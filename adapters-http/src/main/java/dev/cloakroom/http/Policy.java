@@ -45,12 +45,21 @@ public final class Policy implements Handler {
         if (operation == null) {
             throw new HttpProblem("no-such-route", "There is nothing at this path.");
         }
+        ctx.header("Cache-Control", caching(operation));
         refuseBodyTooLarge(operation, ctx);
         if (!operation.isPublic()) {
             authorize(operation, authenticate(ctx));
         }
         limitRate(operation, ctx);
         readIdempotencyKey(operation, ctx);
+    }
+
+    /// What an owner reads may be kept and has to be asked for again; nothing else is ever kept.
+    private static String caching(Operation operation) {
+        var owned = operation.method().equals("GET")
+                && !operation.isPublic()
+                && !operation.tag().equals("auth");
+        return owned ? "private, no-cache" : "no-store";
     }
 
     private static void refuseBodyTooLarge(Operation operation, Context ctx) {

@@ -3,6 +3,7 @@ package dev.cloakroom.http;
 import dev.cloakroom.domain.Json;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,7 +19,12 @@ public final class ProblemTypes {
     private final Map<String, Type> types = new LinkedHashMap<>();
 
     /// One problem. `retryable` says whether the same request may succeed later.
-    public record Type(String slug, String title, int status, boolean retryable, String description) {
+    public record Type(
+            String slug, String title, int status, boolean retryable, String description, List<String> extras) {
+
+        public Type {
+            extras = List.copyOf(extras);
+        }
 
         /// The fixed name of the type; it does not depend on the host.
         public String urn() {
@@ -50,7 +56,13 @@ public final class ProblemTypes {
     private static Type type(String slug, Json.Obj entry) {
         var status = entry.get("status") instanceof Json.Num(var value) ? value.intValueExact() : 500;
         var retryable = entry.get("retryable") instanceof Json.Bool(var value) && value;
-        return new Type(slug, text(entry, "title"), status, retryable, text(entry, "description"));
+        return new Type(slug, text(entry, "title"), status, retryable, text(entry, "description"), extras(entry));
+    }
+
+    private static List<String> extras(Json.Obj entry) {
+        return entry.get("extras") instanceof Json.Arr(var names)
+                ? names.stream().map(name -> ((Json.Str) name).value()).toList()
+                : List.of();
     }
 
     private static String text(Json.Obj entry, String name) {

@@ -1,5 +1,7 @@
 package dev.cloakroom.http;
 
+import dev.cloakroom.api.model.Problem;
+import dev.cloakroom.api.runtime.JsonCodec;
 import dev.cloakroom.api.runtime.RequestRefusal;
 import dev.cloakroom.api.runtime.RequestViolations;
 import dev.cloakroom.api.runtime.Violation;
@@ -15,6 +17,7 @@ import dev.cloakroom.domain.Rejection.Stale;
 import dev.cloakroom.domain.Rejection.Throttled;
 import dev.cloakroom.domain.Rejection.Unauthenticated;
 import dev.cloakroom.domain.Rejection.Unprocessable;
+import dev.cloakroom.domain.jobs.Failure;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Comparator;
@@ -22,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /// Turns whatever was thrown into a problem document (RFC 9457), here and nowhere else. Titles and hints come
 /// from the registry of the contract; nothing of an unexpected exception leaves the process.
@@ -57,7 +61,10 @@ public final class Problems {
             }
             case Forbidden _ -> 403;
             case Missing _ -> 404;
-            case Conflict _ -> 409;
+            case Conflict _ -> {
+                answer.extras.computeIfPresent("cause", (_, cause) -> cause(cause));
+                yield 409;
+            }
             case Gone _ -> 410;
             case Stale _ -> 412;
             case Unprocessable unprocessable -> {
@@ -104,12 +111,38 @@ public final class Problems {
                 correlation);
     }
 
+    /// Why a job failed, as the problem that its owner sees. Workers of the owner may fail with codes of their own.
+    public Problem of(Failure failure) {
+        var type = types.find(failure.code())
+                .orElseGet(() -> new ProblemTypes.Type(failure.code(), failure.code(), 500, false, "", List.of()));
+        var extras = new LinkedHashMap<String, JsonNode>();
+        failure.extras().members().forEach((name, value) -> extras.put(name, JsonText.node(value)));
+        return new Problem(
+                type.urn(),
+                type.title(),
+                type.status(),
+                failure.detail(),
+                null,
+                type.slug(),
+                null,
+                null,
+                null,
+                type.retryable(),
+                null,
+                extras);
+    }
+
     private static String challenge(Unauthenticated rejection) {
         return switch (rejection.code()) {
             case "token-expired", "token-revoked" ->
                 "Bearer realm=\"cloakroom\", error=\"invalid_token\", error_description=\"" + rejection.code() + "\"";
             default -> "Bearer realm=\"cloakroom\"";
         };
+    }
+
+    /// A problem inside a problem: rules name it by its code alone.
+    private Json cause(Json named) {
+        return named instanceof Json.Obj failure ? JsonText.read(JsonCodec.write(of(Failure.of(failure)))) : named;
     }
 
     private static Json.Obj error(Fault fault) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Follows one job and tells a client what becomes of it, until the end of the job or of the client's patience.
 /// States, not a log: who comes back gets the present state if it is newer than what it saw, and then goes on.
-final class JobStream {
+public final class JobStream {
 
     /// A dead peer is only noticed by writing to it.
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
@@ -25,6 +25,8 @@ final class JobStream {
 
     /// What is told, in the order of the calls, by one thread.
     interface Listener {
+        void begin() throws IOException;
+
         void status(Job job) throws IOException;
 
         void progress(Job job) throws IOException;
@@ -36,7 +38,7 @@ final class JobStream {
         void heartbeat() throws IOException;
     }
 
-    JobStream(JobQueries queries, JobWatch watch, InstantSource clock) {
+    public JobStream(JobQueries queries, JobWatch watch, InstantSource clock) {
         this.queries = queries;
         this.watch = watch;
         this.clock = clock;
@@ -45,6 +47,7 @@ final class JobStream {
     /// `seen` is the revision that the client saw last; 0 for none.
     void follow(UserId owner, JobId id, int seen, Listener listener) throws IOException, InterruptedException {
         var until = clock.instant().plus(LONGEST);
+        listener.begin();
         Job told = null;
         var job = queries.find(owner, id);
         while (true) {

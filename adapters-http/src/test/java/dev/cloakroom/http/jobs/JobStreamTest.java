@@ -43,6 +43,9 @@ class JobStreamTest {
         }
 
         @Override
+        public void begin() {}
+
+        @Override
         public void status(Job job) {
             note(job.state().revision() + " status " + job.status().text());
         }
