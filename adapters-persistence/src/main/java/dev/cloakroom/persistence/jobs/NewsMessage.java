@@ -1,0 +1,69 @@
+package dev.cloakroom.persistence.jobs;
+
+import dev.cloakroom.application.jobs.JobNews;
+import dev.cloakroom.domain.jobs.JobId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// How news travel through NOTIFY: who says it, a letter, and ids where there are some: `4f2a19c0 c id,id`. An
+/// unknown letter, of a version to come, is passed over.
+final class NewsMessage {
+
+    static final String CHANNEL = "cloakroom_jobs";
+
+    /// PostgreSQL carries 8,000 bytes; an id takes 37.
+    private static final int IDS = 200;
+
+    /// More than two messages of changes at once are told as "look yourselves".
+    private static final int MOST_CHANGES = 2 * IDS;
+
+    private NewsMessage() {}
+
+    static String ready(String sender) {
+        return sender + " r";
+    }
+
+    static String probe(String sender) {
+        return sender + " p";
+    }
+
+    static Stream<String> cancelRequested(String sender, Collection<JobId> ids) {
+        return withIds(sender + " x ", ids);
+    }
+
+    static Stream<String> changed(String sender, Collection<JobId> ids) {
+        return ids.size() > MOST_CHANGES ? Stream.of(sender + " u") : withIds(sender + " c ", ids);
+    }
+
+    private static Stream<String> withIds(String head, Collection<JobId> ids) {
+        var all = new ArrayList<>(ids);
+        return Stream.iterate(0, from -> from < all.size(), from -> from + IDS)
+                .map(from -> all.subList(from, Math.min(from + IDS, all.size())).stream()
+                        .map(JobId::toString)
+                        .collect(Collectors.joining(",", head, "")));
+    }
+
+    static boolean isFrom(String sender, String message) {
+        return message.startsWith(sender + " ");
+    }
+
+    /// Tells what the message says.
+    static void tell(String message, JobNews news) {
+        var parts = message.split(" ", 3);
+        switch (parts[1]) {
+            case "r" -> news.ready();
+            case "u" -> news.uncertain();
+            case "c" -> news.changed(ids(parts[2]));
+            case "x" -> ids(parts[2]).forEach(news::cancelRequested);
+            default -> {}
+        }
+    }
+
+    private static List<JobId> ids(String list) {
+        return Stream.of(list.split(",")).map(UUID::fromString).map(JobId::new).toList();
+    }
+}

@@ -1,0 +1,106 @@
+package dev.cloakroom.persistence.jobs;
+
+import dev.cloakroom.application.jobs.JobNews;
+import dev.cloakroom.domain.jobs.JobId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+
+/// Tells the other processes what happened here, by NOTIFY. It gathers: a transaction that notifies takes a lock
+/// on the whole database when it commits, so there is one statement for all that came meanwhile, never one per
+/// job, and never inside the transaction that did it.
+public final class TellOthers implements JobNews {
+
+    /// Clients see changes at most this often; work and cancellations are told at once.
+    private static final Duration BETWEEN_CHANGES = Duration.ofMillis(20);
+
+    private static final String NOTIFY =
+            "SELECT count(pg_notify('" + NewsMessage.CHANNEL + "', m)) FROM unnest(CAST(:messages AS text[])) AS m";
+
+    private final Jdbi jdbi;
+    private final String sender;
+    private final InstantSource clock;
+    private Set<JobId> changed = new HashSet<>();
+    private Set<JobId> canceling = new HashSet<>();
+    private boolean ready;
+    private Instant changesTold = Instant.MIN;
+    private volatile Runnable wake = () -> {};
+
+    /// @param node tells this process from the others: its own news come back to it and are passed over
+    public TellOthers(Jdbi jdbi, UUID node, InstantSource clock) {
+        this.jdbi = jdbi;
+        this.sender = node.toString();
+        this.clock = clock;
+    }
+
+    /// Who is told that there is something to tell.
+    public void wakeBy(Runnable wake) {
+        this.wake = wake;
+    }
+
+    /// Tells what came since the last time; false when there is nothing, or changes that may wait a little. What
+    /// cannot be told is dropped: the others ask from time to time.
+    public boolean handle() {
+        var messages = take();
+        if (messages.isEmpty()) {
+            return false;
+        }
+        jdbi.useHandle(handle -> handle.createQuery(NOTIFY)
+                .bindArray("messages", String.class, messages)
+                .mapTo(Integer.class)
+                .one());
+        return true;
+    }
+
+    private synchronized List<String> take() {
+        var messages = new ArrayList<String>();
+        if (ready) {
+            messages.add(NewsMessage.ready(sender));
+            ready = false;
+        }
+        NewsMessage.cancelRequested(sender, canceling).forEach(messages::add);
+        canceling = new HashSet<>();
+        var now = clock.instant();
+        if (!changed.isEmpty() && !now.isBefore(changesTold.plus(BETWEEN_CHANGES))) {
+            NewsMessage.changed(sender, changed).forEach(messages::add);
+            changed = new HashSet<>();
+            changesTold = now;
+        }
+        return messages;
+    }
+
+    @Override
+    public void ready() {
+        synchronized (this) {
+            ready = true;
+        }
+        wake.run();
+    }
+
+    @Override
+    public void changed(Collection<JobId> ids) {
+        synchronized (this) {
+            changed.addAll(ids);
+        }
+        wake.run();
+    }
+
+    @Override
+    public void cancelRequested(JobId id) {
+        synchronized (this) {
+            canceling.add(id);
+        }
+        wake.run();
+    }
+
+    /// What is uncertain here says nothing about the others.
+    @Override
+    public void uncertain() {}
+}

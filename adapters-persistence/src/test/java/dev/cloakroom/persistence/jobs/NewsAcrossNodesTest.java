@@ -1,0 +1,145 @@
+package dev.cloakroom.persistence.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cloakroom.application.TestClock;
+import dev.cloakroom.application.TestIds;
+import dev.cloakroom.application.jobs.Broadcast;
+import dev.cloakroom.application.jobs.JobWatch;
+import dev.cloakroom.application.jobs.JobsContract;
+import dev.cloakroom.domain.jobs.JobId;
+import dev.cloakroom.domain.jobs.JobStatus;
+import dev.cloakroom.persistence.TestDatabase;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+@Timeout(60)
+class NewsAcrossNodesTest {
+
+    @RegisterExtension
+    static final TestDatabase DATABASE = new TestDatabase();
+
+    private final TestClock clock = new TestClock();
+    private final UUID nodeA = UUID.randomUUID();
+    private final TellOthers tell = new TellOthers(DATABASE.jdbi(), nodeA, clock);
+    private final RecordedNews heard = new RecordedNews();
+    private final JobId id = new JobId(new TestIds().get());
+
+    @Test
+    void oneNodeHearsWhatHappenedAtTheOther() {
+        try (var hear = listening(UUID.randomUUID())) {
+            tell.ready();
+            tell.changed(List.of(id));
+            tell.cancelRequested(id);
+            assertThat(tell.handle()).isTrue();
+            hearUntil(hear, 4);
+            assertThat(heard.events())
+                    .containsExactlyInAnyOrder("uncertain", "ready", "changed " + id, "cancel " + id);
+        }
+    }
+
+    @Test
+    void aNodeDoesNotHearItself() {
+        try (var hear = listening(nodeA)) {
+            tell.ready();
+            assertThat(tell.handle()).isTrue();
+            var other = new TellOthers(DATABASE.jdbi(), UUID.randomUUID(), clock);
+            other.cancelRequested(id);
+            assertThat(other.handle()).isTrue();
+            hearUntil(hear, 2);
+            assertThat(heard.events()).containsExactly("uncertain", "cancel " + id);
+        }
+    }
+
+    @Test
+    void changesAreGatheredForAMoment() {
+        tell.changed(List.of(id));
+        assertThat(tell.handle()).isTrue();
+        tell.changed(List.of(id));
+        assertThat(tell.handle()).isFalse();
+        clock.advance(Duration.ofMillis(20));
+        assertThat(tell.handle()).isTrue();
+        assertThat(tell.handle()).isFalse();
+    }
+
+    @Test
+    void tooManyChangesAreToldAsALookAtEverything() {
+        try (var hear = listening(UUID.randomUUID())) {
+            var ids = new TestIds();
+            tell.changed(Stream.generate(ids).limit(300).map(JobId::new).toList());
+            assertThat(tell.handle()).isTrue();
+            hearUntil(hear, 301);
+            clock.advance(Duration.ofMillis(20));
+            tell.changed(Stream.generate(ids).limit(500).map(JobId::new).toList());
+            assertThat(tell.handle()).isTrue();
+            hearUntil(hear, 302);
+            assertThat(heard.events()).endsWith("uncertain");
+        }
+    }
+
+    @Test
+    void aListenerWhoseConnectionDiesSaysSoAndComesBack() {
+        try (var hear = listening(UUID.randomUUID())) {
+            DATABASE.jdbi()
+                    .useHandle(handle -> handle.execute(
+                            """
+                            SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+                            WHERE datname = current_database() AND query SIMILAR TO '(LISTEN|NOTIFY)%'
+                            """));
+            assertThatThrownBy(() -> {
+                        while (hear.handle()) {
+                            assertThat(hear.isListening()).isTrue();
+                        }
+                    })
+                    .isInstanceOf(IllegalStateException.class);
+            assertThat(hear.isListening()).isFalse();
+            hearUntil(hear, 2);
+            assertThat(hear.isListening()).isTrue();
+            assertThat(heard.events()).containsExactly("uncertain", "uncertain");
+        }
+    }
+
+    @Test
+    void whoWaitsAtOneNodeHearsThatTheJobEndedAtTheOther() throws Exception {
+        var owner = DATABASE.newUser();
+        var jobsHere = new JdbiJobs(DATABASE.jdbi(), new Broadcast());
+        var watch = new JobWatch(jobsHere, InstantSource.system());
+        var job = JobsContract.job(owner, "sleep");
+        jobsHere.enqueue(job);
+        try (var hear = new HearOthers(DATABASE.database(), UUID.randomUUID(), watch, clock);
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var waiting = threads.submit(() -> watch.awaitEnd(owner, job.id(), Duration.ofSeconds(40)));
+            while (!hear.isListening() || watch.waiting() == 0) {
+                var _ = hear.handle();
+            }
+            assertThat(new JdbiJobs(DATABASE.jdbi(), tell).cancel(owner, job.id())).contains(true);
+            assertThat(tell.handle()).isTrue();
+            while (!waiting.isDone()) {
+                var _ = hear.handle();
+            }
+            assertThat(waiting.get().job().status()).isEqualTo(JobStatus.CANCELED);
+            assertThat(waiting.get().waited()).isTrue();
+        }
+    }
+
+    private HearOthers listening(UUID node) {
+        var hear = new HearOthers(DATABASE.database(), node, heard, clock);
+        hearUntil(hear, 1);
+        assertThat(hear.isListening()).isTrue();
+        return hear;
+    }
+
+    private void hearUntil(HearOthers hear, int events) {
+        while (heard.events().size() < events) {
+            var _ = hear.handle();
+        }
+    }
+}
