@@ -15,10 +15,13 @@ import org.jdbi.v3.core.Jdbi;
 /// for listening.
 public final class Database implements AutoCloseable {
 
-    /// No use case may hold a row or a connection longer. A pooler in transaction mode must set these per role instead.
-    private static final String TIME_OUTS = """
+    /// No use case may hold a row or a connection longer. And a prepared statement keeps the plan that it got on a
+    /// fresh schema, where reading a whole table looks cheap, while the table grows by millions: where an index
+    /// serves it must be used. (A pooler in transaction mode must set these per role instead.)
+    private static final String SESSION = """
             SET statement_timeout = '4500ms'; SET lock_timeout = '2s';
-            SET idle_in_transaction_session_timeout = '4500ms'; SET transaction_timeout = '5s'
+            SET idle_in_transaction_session_timeout = '4500ms'; SET transaction_timeout = '5s';
+            SET enable_seqscan = off; SET jit = off
             """;
 
     /// Waiting longer for a free connection only makes a queue that nobody reads.
@@ -46,7 +49,7 @@ public final class Database implements AutoCloseable {
         config.addDataSourceProperty("prepareThreshold", "2");
         config.setMaximumPoolSize(settings.poolSize());
         config.setConnectionTimeout(CONNECTION_WAIT.toMillis());
-        config.setConnectionInitSql(TIME_OUTS);
+        config.setConnectionInitSql(SESSION);
         return new Database(settings, new HikariDataSource(config));
     }
 

@@ -19,7 +19,7 @@ import org.jdbi.v3.core.Handle;
 final class ClaimStatement {
 
     /// Hops from owner to owner through the index, so it costs by the number of owners, not of jobs.
-    private static final String SOURCES = """
+    static final String SOURCES = """
             SELECT l.lane_no, source.owner_no
             FROM lane l
             JOIN queue ON queue.name = l.queue AND queue.paused_at IS NULL
@@ -40,7 +40,7 @@ final class ClaimStatement {
 
     /// One descent of the claim index per share, in its order. The ids reach the update as an array: joined, a plan
     /// made without statistics may read the whole table instead.
-    private static final String CLAIM = """
+    static final String CLAIM = """
             UPDATE job_queue q
             SET state = 1, epoch = q.epoch + 1, attempt = q.attempt + 1, revision = q.revision + 1, worker_no = :worker,
                 started_at = now(), percent = 0, message = '', lease_until = NULL,

@@ -9,24 +9,25 @@ import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
-/// What time does to jobs: due, expired, stranded. Several leaders at once do no harm, they skip each other's rows.
+/// What time does to jobs: due, expired, stranded. Several leaders at once do no harm, they skip each other's
+/// rows. None asks for an order, which would sort all that is due for each chunk of it.
 final class UpkeepStatements {
 
-    private static final String PROMOTE = """
+    static final String PROMOTE = """
             UPDATE job_queue SET state = 0, seq = nextval('job_queue_seq')
             WHERE job_id = ANY (ARRAY(
                 SELECT job_id FROM job_queue
                 WHERE state IN (2, 4) AND state = 2 AND run_at <= now()
-                ORDER BY run_at LIMIT :most FOR UPDATE SKIP LOCKED))
+                LIMIT :most FOR UPDATE SKIP LOCKED))
             """;
 
-    private static final String EXPIRE = """
+    static final String EXPIRE = """
             WITH gone AS (
                 DELETE FROM job_queue
                 WHERE job_id = ANY (ARRAY(
                     SELECT job_id FROM job_queue
                     WHERE finish_by IS NOT NULL AND finish_by <= now() AND state <> 1
-                    ORDER BY finish_by LIMIT :most FOR UPDATE SKIP LOCKED))
+                    LIMIT :most FOR UPDATE SKIP LOCKED))
                 RETURNING job_id, owner_no, epoch, revision, attempt, percent, started_at
             ), outcome AS (
                 INSERT INTO job_outcome (job_id, owner_no, epoch, revision, outcome, attempts, percent,
@@ -39,7 +40,7 @@ final class UpkeepStatements {
             """;
 
     /// A worker whose entry is missing is gone, too. A lease of its own (HTTP workers) speaks instead of the entry.
-    private static final String STRANDED = """
+    static final String STRANDED = """
             SELECT q.job_id, u.id AS owner, l.kind, q.epoch, q.attempt, q.crash_count, j.max_attempts,
                    CASE WHEN gone.gone THEN 'WORKER_GONE'
                         WHEN q.finish_by <= now() THEN 'EXPIRED'

@@ -41,8 +41,7 @@ class NewsAcrossNodesTest {
             tell.cancelRequested(id);
             assertThat(tell.handle()).isTrue();
             hearUntil(hear, 4);
-            assertThat(heard.events())
-                    .containsExactlyInAnyOrder("uncertain", "ready", "changed " + id, "cancel " + id);
+            assertThat(heard.events()).containsExactlyInAnyOrder("uncertain", "ready", "changed " + id, "cancel " + id);
         }
     }
 
@@ -88,9 +87,7 @@ class NewsAcrossNodesTest {
     @Test
     void aListenerWhoseConnectionDiesSaysSoAndComesBack() {
         try (var hear = listening(UUID.randomUUID())) {
-            DATABASE.jdbi()
-                    .useHandle(handle -> handle.execute(
-                            """
+            DATABASE.jdbi().useHandle(handle -> handle.execute("""
                             SELECT pg_terminate_backend(pid) FROM pg_stat_activity
                             WHERE datname = current_database() AND query SIMILAR TO '(LISTEN|NOTIFY)%'
                             """));
@@ -120,7 +117,8 @@ class NewsAcrossNodesTest {
             while (!hear.isListening() || watch.waiting() == 0) {
                 var _ = hear.handle();
             }
-            assertThat(new JdbiJobs(DATABASE.jdbi(), tell).cancel(owner, job.id())).contains(true);
+            assertThat(new JdbiJobs(DATABASE.jdbi(), tell).cancel(owner, job.id()))
+                    .contains(true);
             assertThat(tell.handle()).isTrue();
             while (!waiting.isDone()) {
                 var _ = hear.handle();

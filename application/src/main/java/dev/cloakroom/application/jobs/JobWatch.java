@@ -30,9 +30,9 @@ public final class JobWatch implements JobNews {
     private final ConcurrentHashMap<JobId, Set<Bell>> bells = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<UserId, Integer> waitingOf = new ConcurrentHashMap<>();
     private final AtomicInteger waiting = new AtomicInteger();
-    private volatile boolean stopped;
-
     private final AtomicBoolean uncertain = new AtomicBoolean();
+    private volatile boolean stopped;
+    private volatile Runnable wake = () -> {};
 
     public JobWatch(Jobs jobs, InstantSource clock) {
         this.jobs = jobs;
@@ -43,6 +43,11 @@ public final class JobWatch implements JobNews {
     private static final class Bell {
         final Semaphore rung = new Semaphore(0);
         volatile int seen;
+    }
+
+    /// Who is told that [#recheck] should not wait for its turn.
+    public void wakeBy(Runnable wake) {
+        this.wake = wake;
     }
 
     /// The job as it was seen last. `waited` is false when the caps did not allow to wait.
@@ -161,6 +166,7 @@ public final class JobWatch implements JobNews {
     @Override
     public void uncertain() {
         uncertain.set(true);
+        wake.run();
     }
 
     /// A change follows, and only that is what is waited for.

@@ -1,0 +1,114 @@
+package dev.cloakroom.persistence.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cloakroom.application.jobs.Broadcast;
+import dev.cloakroom.application.jobs.JobsContract;
+import dev.cloakroom.persistence.TestDatabase;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/// The hot statements find their rows by index whatever the statistics say: a driver that prepares on the server may
+/// get a generic plan, made on a fresh schema, and keep it while a backlog grows.
+@Timeout(120)
+class PlanShapeTest {
+
+    @RegisterExtension
+    static final TestDatabase DATABASE = new TestDatabase();
+
+    private static final int BACKLOG = 100_000;
+    private static final Pattern PARAMETER = Pattern.compile("(?<!:):([a-z][A-Za-z]*)");
+
+    private static final String FILL = """
+            WITH ids AS (
+                SELECT CAST(overlay(CAST(first_id_at(now()) AS text) PLACING lpad(to_hex(n), 12, '0') FROM 25) AS uuid) AS id, n
+                FROM generate_series(1, :backlog) n
+            ), lane AS (
+                SELECT lane_no, first_owner_no FROM lane LIMIT 1
+            ), made AS (
+                INSERT INTO job (id, owner_no, lane_no, max_attempts, priority, timeout_seconds, created_at, payload)
+                SELECT id, first_owner_no, lane_no, 5, 5, 60, now(), '{}' FROM ids, lane
+            )
+            INSERT INTO job_queue (job_id, owner_no, lane_no, priority, state, run_at)
+            SELECT id, first_owner_no, lane_no, 5, CASE WHEN n % 10 = 0 THEN 2 ELSE 0 END, now() FROM ids, lane
+            """;
+
+    @Test
+    void noHotStatementReadsTheWholeBacklogOrSortsIt() throws SQLException {
+        String setting = DATABASE.jdbi()
+                .withHandle(handle -> handle.createQuery("SHOW enable_seqscan")
+                        .mapTo(String.class)
+                        .one());
+        assertThat(setting).isEqualTo("off");
+        new JdbiJobs(DATABASE.jdbi(), new Broadcast()).enqueue(JobsContract.job(DATABASE.newUser(), "filled"));
+        assertThat(hotPlans()).allSatisfy(PlanShapeTest::isLean);
+        DATABASE.jdbi().useHandle(handle -> {
+            handle.execute("ALTER TABLE job_queue SET (autovacuum_enabled = off)");
+            handle.execute("SET statement_timeout = '60s'");
+            handle.execute("SET transaction_timeout = 0");
+            assertThat(handle.createUpdate(FILL).bind("backlog", BACKLOG).execute())
+                    .isEqualTo(BACKLOG);
+        });
+        assertThat(hotPlans()).as("no statistics").allSatisfy(PlanShapeTest::isLean);
+        DATABASE.jdbi().useHandle(handle -> handle.execute("ANALYZE job_queue"));
+        assertThat(hotPlans()).as("fresh statistics").allSatisfy(PlanShapeTest::isLean);
+        DATABASE.jdbi().useHandle(handle -> handle.execute("DELETE FROM job_queue"));
+        assertThat(hotPlans()).as("stale statistics").allSatisfy(PlanShapeTest::isLean);
+    }
+
+    private static void isLean(String name, String plan) {
+        assertThat(plan)
+                .as(name)
+                .doesNotContain("Seq Scan on job", "Sort", "Hash Join", "Merge Join", "using job_queue_owned");
+    }
+
+    private static Map<String, String> hotPlans() throws SQLException {
+        var statements = new LinkedHashMap<String, String>();
+        statements.put("sources", ClaimStatement.SOURCES);
+        statements.put("claim", ClaimStatement.CLAIM);
+        statements.put("finish", SettleStatements.FINISH);
+        statements.put("go back", SettleStatements.GO_BACK);
+        statements.put("promote", UpkeepStatements.PROMOTE);
+        statements.put("expire", UpkeepStatements.EXPIRE);
+        var plans = new LinkedHashMap<String, String>();
+        for (var statement : statements.entrySet()) {
+            plans.put(statement.getKey(), genericPlan(statement.getValue()));
+        }
+        return plans;
+    }
+
+    /// The plan for any parameters, as a prepared statement gets it.
+    private static String genericPlan(String sql) throws SQLException {
+        var numbers = new HashMap<String, Integer>();
+        Matcher matcher = PARAMETER.matcher(sql);
+        String numbered =
+                matcher.replaceAll(match -> "\\$" + numbers.computeIfAbsent(match.group(1), _ -> numbers.size() + 1));
+        try (var connection = connect();
+                var statement = connection.createStatement()) {
+            statement.execute("SET enable_seqscan = off");
+            var rows = statement.executeQuery("EXPLAIN (GENERIC_PLAN, COSTS OFF) " + numbered);
+            var plan = new StringBuilder();
+            while (rows.next()) {
+                plan.append(rows.getString(1)).append('\n');
+            }
+            return plan.toString();
+        }
+    }
+
+    /// In the simple protocol, which lets parameters stand without values.
+    private static Connection connect() throws SQLException {
+        var properties = new Properties();
+        properties.setProperty("preferQueryMode", "simple");
+        return DriverManager.getConnection(DATABASE.settings().url(), properties);
+    }
+}
