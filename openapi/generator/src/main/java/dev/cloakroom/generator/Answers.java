@@ -75,7 +75,7 @@ final class Answers {
                     Names.joined(event.toString()),
                     Names.literal(event.toString()),
                     // In full: an event often has the name of what it carries.
-                    SourceTree.MODEL + "." + schema));
+                    types.modelPackage() + "." + schema));
         });
         return events;
     }

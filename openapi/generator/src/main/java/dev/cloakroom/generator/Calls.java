@@ -179,9 +179,9 @@ final class Calls {
             throw new ContractFault(place, "a list must be a repeated query parameter");
         }
         var schema = types.resolved(parameter.getSchema());
-        var least = Boolean.TRUE.equals(parameter.getRequired()) ? 1 : 0;
         var read = "in.queryList(" + Names.literal(parameter.getName())
-                + ", " + (schema.getMinItems() == null ? least : Math.max(least, schema.getMinItems()))
+                + ", " + Boolean.TRUE.equals(parameter.getRequired())
+                + ", " + (schema.getMinItems() == null ? 0 : schema.getMinItems())
                 + ", " + (schema.getMaxItems() == null ? "Integer.MAX_VALUE" : schema.getMaxItems())
                 + ", " + Boolean.TRUE.equals(schema.getUniqueItems())
                 + ", " + types.scalar(place, schema.getItems()) + ")";

@@ -15,6 +15,9 @@ public final class JavalinStrictGenerator extends DefaultCodegen {
     /// The option that names the folder of this module's sources, for the manifest.
     static final String SOURCES = "generatorSources";
 
+    /// The option that names the package of the output.
+    static final String ROOT = "rootPackage";
+
     /// What the template of the routes and of the interface gets.
     record TagView(String name, List<Calls.OperationView> operations) {}
 
@@ -55,7 +58,8 @@ public final class JavalinStrictGenerator extends DefaultCodegen {
     @Override
     public void processOpenAPI(OpenAPI contract) {
         super.processOpenAPI(contract);
-        generate(contract, new SourceTree(Path.of(getOutputDir())));
+        var root = additionalProperties.getOrDefault(ROOT, "dev.cloakroom.api").toString();
+        generate(contract, root, new SourceTree(Path.of(getOutputDir()), root));
     }
 
     /// What the templates lay out is escaped where the views are made.
@@ -69,22 +73,23 @@ public final class JavalinStrictGenerator extends DefaultCodegen {
         return input;
     }
 
-    private void generate(OpenAPI contract, SourceTree tree) {
-        var types = new Types(contract);
+    private void generate(OpenAPI contract, String root, SourceTree tree) {
+        var model = root + ".model";
+        var types = new Types(contract, model);
         var calls = new Calls(contract, types);
         var models = new Models(types, calls.patches()).views();
-        models.keySet().forEach(name -> tree.declare(SourceTree.MODEL, name));
-        models.forEach((name, view) -> tree.write(templateOf(view), SourceTree.MODEL, name, view));
-        tree.writePackage(SourceTree.MODEL, "The schemas of the contract.");
-        tree.writePackage(SourceTree.ROOT, "The contract in Java, sorted by its tags.");
+        models.keySet().forEach(name -> tree.declare(model, name));
+        models.forEach((name, view) -> tree.write(templateOf(view), model, name, view));
+        tree.writePackage(model, "The schemas of the contract.");
+        tree.writePackage(root, "The contract in Java, sorted by its tags.");
         var all = new ArrayList<Calls.OperationView>();
         calls.byTag().forEach((tag, operations) -> {
-            tag(tree, tag, operations);
+            tag(tree, root, tag, operations);
             all.addAll(operations);
         });
         var names =
                 Names.laidOut(all.stream().map(Calls.OperationView::constant).toList(), "            ");
-        tree.write("catalogue", SourceTree.ROOT, "Operations", new CatalogueView(all, names));
+        tree.write("catalogue", root, "Operations", new CatalogueView(all, names));
         if (additionalProperties.get(SOURCES) instanceof String sources) {
             var tool =
                     Objects.requireNonNullElse(DefaultCodegen.class.getPackage().getImplementationVersion(), "unknown");
@@ -92,8 +97,8 @@ public final class JavalinStrictGenerator extends DefaultCodegen {
         }
     }
 
-    private static void tag(SourceTree tree, String tag, List<Calls.OperationView> operations) {
-        var home = SourceTree.ROOT + "." + tag.replace("-", "");
+    private static void tag(SourceTree tree, String root, String tag, List<Calls.OperationView> operations) {
+        var home = root + "." + tag.replace("-", "");
         var name = Names.joined(tag);
         tree.writePackage(home, "The operations of the tag " + tag + ".");
         for (var operation : operations) {

@@ -173,7 +173,9 @@ final class Models {
 
     private static String check(JavaType type, String name, boolean present) {
         if (type.isList() || type.isMap()) {
-            var copy = type.isList() ? "List.copyOf(" + name + ")" : "Map.copyOf(" + name + ")";
+            var copy = type.isList()
+                    ? "List.copyOf(" + name + ")"
+                    : "Collections.unmodifiableMap(new LinkedHashMap<>(" + name + "))";
             return name + " = " + (present ? copy : name + " == null ? null : " + copy) + ";";
         }
         return present && !type.isPrimitive() ? "Objects.requireNonNull(" + name + ", \"" + name + "\");" : "";

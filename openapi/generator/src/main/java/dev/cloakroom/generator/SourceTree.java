@@ -18,9 +18,7 @@ import java.util.regex.Pattern;
 /// Lays out views with templates and writes the files. It adds the imports, by looking for names that it knows.
 final class SourceTree {
 
-    static final String ROOT = "dev.cloakroom.api";
-    static final String MODEL = ROOT + ".model";
-    static final String TEMPLATES = "/javalin-strict/";
+    private static final String TEMPLATES = "/javalin-strict/";
 
     private static final Pattern NOT_CODE = Pattern.compile("///[^\n]*|\"(?:\\\\.|[^\"\\\\])*\"");
     private static final Pattern TYPE = Pattern.compile("(?<![\\w.])[A-Z]\\w*");
@@ -30,7 +28,6 @@ final class SourceTree {
             com.fasterxml.jackson.annotation JsonSubTypes JsonTypeInfo JsonValue
             dev.cloakroom.api.runtime ApiResponse ByteStream CallFactory Encoded Endpoints EventSource Operation Patch
             dev.cloakroom.api.runtime RequestReader Scalar Schemas ServerEvent StoredAnswer
-            dev.cloakroom.api Operations
             io.javalin.config RoutesConfig
             java.math BigDecimal
             java.net URI
@@ -45,8 +42,9 @@ final class SourceTree {
     private final Map<String, String> packages = new HashMap<>();
     private final Map<String, Template> templates = new TreeMap<>();
 
-    SourceTree(Path directory) {
+    SourceTree(Path directory, String root) {
         this.directory = directory;
+        packages.put("Operations", root);
         KNOWN.lines().forEach(line -> {
             var words = line.split(" ");
             for (var at = 1; at < words.length; at++) {

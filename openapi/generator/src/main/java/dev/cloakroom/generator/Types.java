@@ -13,10 +13,16 @@ final class Types {
     static final String SCHEMAS = "#/components/schemas/";
 
     private final Map<String, Schema<?>> schemas;
+    private final String modelPackage;
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // the parser's model has raw schemas
-    Types(OpenAPI contract) {
+    Types(OpenAPI contract, String modelPackage) {
         this.schemas = (Map) contract.getComponents().getSchemas();
+        this.modelPackage = modelPackage;
+    }
+
+    String modelPackage() {
+        return modelPackage;
     }
 
     Map<String, Schema<?>> schemas() {

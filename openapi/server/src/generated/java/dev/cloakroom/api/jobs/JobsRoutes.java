@@ -28,7 +28,7 @@ public final class JobsRoutes {
     }
 
     private static ListJobsRequest listJobs(RequestReader in) {
-        var status = in.queryList("status", 0, 6, false, Scalar.oneOf(JobStatus.values(), JobStatus::value));
+        var status = in.queryList("status", false, 0, 6, false, Scalar.oneOf(JobStatus.values(), JobStatus::value));
         var kind = in.query("kind", false, Scalar.text(1, 64, null));
         var queue = in.query("queue", false, Scalar.text(1, 64, null));
         var createdFrom = in.query("created_from", false, Scalar.INSTANT);

@@ -28,7 +28,7 @@ public final class ReportsRoutes {
     }
 
     private static ListReportsRequest listReports(RequestReader in) {
-        var status = in.queryList("status", 0, 6, false, Scalar.oneOf(JobStatus.values(), JobStatus::value));
+        var status = in.queryList("status", false, 0, 6, false, Scalar.oneOf(JobStatus.values(), JobStatus::value));
         var reportType = in.query("report_type", false, Scalar.oneOf(ReportTypeName.values(), ReportTypeName::value));
         var limit = in.query("limit", false, Scalar.int32(1, 100));
         var cursor = in.query("cursor", false, Scalar.text(1, 1024, null));

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.JsonNode;
 
 /// Reads one request, part by part, and remembers every fault. Generated binders read all parts, then [#check] throws
@@ -80,19 +79,25 @@ public final class RequestReader {
     }
 
     /// A parameter that is repeated for more values; an empty list where it is left out.
-    public <T> Part<List<T>> queryList(String name, int minItems, int maxItems, boolean unique, Scalar<T> scalar) {
+    public <T> Part<List<T>> queryList(
+            String name, boolean required, int minItems, int maxItems, boolean unique, Scalar<T> scalar) {
+        var texts = query.getOrDefault(name, List.of());
+        if (texts.isEmpty()) {
+            absent("query", name, required);
+            return new Part<>(List.of());
+        }
+        if (texts.size() < minItems) {
+            violations.add(Violation.parameter("query", name, "minItems", "must come at least " + minItems + " times"));
+        }
+        if (texts.size() > maxItems) {
+            violations.add(Violation.parameter("query", name, "maxItems", "must come at most " + maxItems + " times"));
+        }
         var values = new ArrayList<T>();
-        for (var text : query.getOrDefault(name, List.of())) {
+        for (var text : texts.subList(0, Math.min(texts.size(), maxItems))) {
             var value = parse("query", name, text, scalar);
             if (value != null) {
                 values.add(value);
             }
-        }
-        if (values.size() < minItems) {
-            violations.add(Violation.parameter("query", name, "minItems", "must come at least " + minItems + " times"));
-        }
-        if (values.size() > maxItems) {
-            violations.add(Violation.parameter("query", name, "maxItems", "must come at most " + maxItems + " times"));
         }
         if (unique && new HashSet<>(values).size() < values.size()) {
             violations.add(Violation.parameter("query", name, "uniqueItems", "must not have the same value twice"));
@@ -248,7 +253,7 @@ public final class RequestReader {
     private <T> @Nullable T bind(JsonNode tree, Class<T> type) {
         try {
             return JsonCodec.bind(tree, type);
-        } catch (DatabindException unfit) {
+        } catch (JacksonException unfit) {
             var path = unfit.getPath().stream()
                     .map(step -> step.getPropertyName() == null ? (Object) step.getIndex() : step.getPropertyName())
                     .toList();

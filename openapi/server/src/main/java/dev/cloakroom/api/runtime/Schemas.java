@@ -32,11 +32,12 @@ public final class Schemas {
     /// `document` is the whole contract as JSON, in one piece.
     public Schemas(String document) {
         this.document = JsonCodec.parse(document.getBytes(StandardCharsets.UTF_8));
+        Unions.prepare(this.document);
         var config =
                 SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build();
         this.registry = SchemaRegistry.withDialect(
                 Dialects.getOpenApi30(),
-                builder -> builder.schemaRegistryConfig(config).schemas(Map.of(DOCUMENT, document)));
+                builder -> builder.schemaRegistryConfig(config).schemas(Map.of(DOCUMENT, this.document.toString())));
     }
 
     /// The contract that this jar was generated from.
@@ -104,7 +105,7 @@ public final class Schemas {
             case "multipleOf" -> "must be a multiple of " + rule;
             case "pattern" -> "must match " + rule.asString("the pattern");
             case "format" -> "must be a valid " + rule.asString("value");
-            case "discriminator" -> "must name one of the kinds";
+            case "oneOf" -> "must be exactly one of the kinds that there are";
             default -> "breaks the rule " + error.getKeyword();
         };
     }

@@ -1,0 +1,126 @@
+// Generated from the contract. Change openapi/spec and run make gen.
+package dev.cloakroom.nasty;
+
+import dev.cloakroom.api.runtime.Operation;
+import java.time.Duration;
+import java.util.List;
+
+/// All operations of the contract.
+public final class Operations {
+
+    public static final Operation DOWNLOAD_THING = new Operation(
+            "downloadThing",
+            "bytes",
+            "GET",
+            "/things/{thing_id}/content",
+            false,
+            List.of(),
+            Operation.RateClass.READ,
+            Operation.Idempotency.NONE,
+            null,
+            0,
+            List.of(),
+            List.of("application/octet-stream"),
+            false);
+
+    public static final Operation UPLOAD_THING = new Operation(
+            "uploadThing",
+            "bytes",
+            "PUT",
+            "/things/{thing_id}/content",
+            false,
+            List.of(),
+            Operation.RateClass.UPLOAD,
+            Operation.Idempotency.NONE,
+            null,
+            64L,
+            List.of("application/gzip"),
+            List.of(),
+            false);
+
+    public static final Operation FOLLOW_THING = new Operation(
+            "followThing",
+            "bytes",
+            "GET",
+            "/things/{thing_id}/events",
+            false,
+            List.of(),
+            Operation.RateClass.STREAM,
+            Operation.Idempotency.NONE,
+            null,
+            0,
+            List.of(),
+            List.of("text/event-stream"),
+            true);
+
+    public static final Operation LIST_THINGS = new Operation(
+            "listThings",
+            "odd-things",
+            "GET",
+            "/things",
+            false,
+            List.of("things:read"),
+            Operation.RateClass.READ,
+            Operation.Idempotency.NONE,
+            null,
+            0,
+            List.of(),
+            List.of("application/json", "text/csv"),
+            false);
+
+    public static final Operation CREATE_THING = new Operation(
+            "createThing",
+            "odd-things",
+            "POST",
+            "/things",
+            false,
+            List.of(),
+            Operation.RateClass.SUBMIT,
+            Operation.Idempotency.REQUIRED,
+            Duration.parse("PT1H"),
+            4096L,
+            List.of("application/json"),
+            List.of("application/json"),
+            false);
+
+    public static final Operation GET_THING = new Operation(
+            "getThing",
+            "odd-things",
+            "GET",
+            "/things/{thing_id}",
+            true,
+            List.of(),
+            Operation.RateClass.READ,
+            Operation.Idempotency.NONE,
+            null,
+            0,
+            List.of(),
+            List.of("application/json"),
+            false);
+
+    public static final Operation PATCH_THING = new Operation(
+            "patchThing",
+            "odd-things",
+            "PATCH",
+            "/things/{thing_id}",
+            false,
+            List.of("admin"),
+            Operation.RateClass.SUBMIT,
+            Operation.Idempotency.NONE,
+            null,
+            1024L,
+            List.of("application/merge-patch+json"),
+            List.of(),
+            false);
+
+    public static final List<Operation> ALL = List.of(
+            DOWNLOAD_THING,
+            UPLOAD_THING,
+            FOLLOW_THING,
+            LIST_THINGS,
+            CREATE_THING,
+            GET_THING,
+            PATCH_THING);
+
+    private Operations() {}
+}

@@ -1,0 +1,46 @@
+// Generated from the contract. Change openapi/spec and run make gen.
+package dev.cloakroom.nasty.bytes;
+
+import dev.cloakroom.api.runtime.CallFactory;
+import dev.cloakroom.api.runtime.Endpoints;
+import dev.cloakroom.api.runtime.RequestReader;
+import dev.cloakroom.api.runtime.Scalar;
+import dev.cloakroom.api.runtime.Schemas;
+import dev.cloakroom.nasty.Operations;
+import io.javalin.config.RoutesConfig;
+
+/// Binds the operations to their routes.
+public final class BytesRoutes {
+
+    private BytesRoutes() {}
+
+    public static <C> void register(
+            RoutesConfig routes, BytesOperations<C> operations, CallFactory<C> calls, Schemas schemas) {
+        var endpoints = new Endpoints<>(routes, calls, schemas);
+        endpoints.add(Operations.DOWNLOAD_THING, BytesRoutes::downloadThing, operations::downloadThing);
+        endpoints.add(Operations.UPLOAD_THING, BytesRoutes::uploadThing, operations::uploadThing);
+        endpoints.add(Operations.FOLLOW_THING, BytesRoutes::followThing, operations::followThing);
+    }
+
+    private static DownloadThingRequest downloadThing(RequestReader in) {
+        var thingId = in.path("thing_id", Scalar.UUID);
+        in.onlyQuery();
+        in.check();
+        return new DownloadThingRequest(thingId.required());
+    }
+
+    private static UploadThingRequest uploadThing(RequestReader in) {
+        var thingId = in.path("thing_id", Scalar.UUID);
+        var body = in.stream(true);
+        in.onlyQuery();
+        in.check();
+        return new UploadThingRequest(thingId.required(), body.required());
+    }
+
+    private static FollowThingRequest followThing(RequestReader in) {
+        var thingId = in.path("thing_id", Scalar.UUID);
+        in.onlyQuery();
+        in.check();
+        return new FollowThingRequest(thingId.required());
+    }
+}
