@@ -5,6 +5,7 @@ import dev.cloakroom.api.jobs.DownloadJobResultResponse;
 import dev.cloakroom.api.model.JobResult;
 import dev.cloakroom.api.model.ResultFile;
 import dev.cloakroom.api.runtime.ByteStream;
+import dev.cloakroom.application.blobs.BlobKind;
 import dev.cloakroom.application.blobs.ByteRange;
 import dev.cloakroom.application.jobs.JobQueries;
 import dev.cloakroom.application.reports.ReportQueries;
@@ -66,7 +67,7 @@ public final class JobResults {
         if (call.has(etag)) {
             return new DownloadJobResultResponse.NotModified(etag);
         }
-        var name = "attachment; filename=\"" + report.fileName() + "\"";
+        var name = BlobKind.disposition(report.fileName());
         var range = range(request, etag, file.sizeBytes());
         var bytes = new ByteStream(
                 range == null ? file.sizeBytes() : range.last() - range.first() + 1,

@@ -35,13 +35,17 @@ public final class JobWait {
         return applied(patience, known ? change(call.user(), job, patience) : end(call.user(), job, patience));
     }
 
-    /// Waits after a submission until the job is over.
+    /// Waits after a submission until the job is over. Says what was applied; null when it did not wait.
     public @Nullable String holdSubmission(Call call, Job job) {
         var patience = call.prefer().patience();
-        if (patience == null || patience.isZero()) {
-            return call.prefer().respondAsync() ? "respond-async" : null;
-        }
-        return applied(patience, end(call.user(), job, patience));
+        return patience == null || patience.isZero()
+                ? null
+                : applied(patience, end(call.user(), job, patience));
+    }
+
+    /// What of the preference is applied by not waiting.
+    public static @Nullable String atOnce(Call call) {
+        return call.prefer().respondAsync() && call.prefer().patience() == null ? "respond-async" : null;
     }
 
     /// Null for a job that is over.

@@ -1,0 +1,318 @@
+package dev.cloakroom.http.jobs;
+
+import static dev.cloakroom.http.jobs.TestWork.STRANGER;
+import static dev.cloakroom.http.jobs.TestWork.TOKEN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cloakroom.domain.Json;
+import dev.cloakroom.domain.jobs.Failure;
+import dev.cloakroom.domain.jobs.JobId;
+import dev.cloakroom.domain.jobs.JobStatus;
+import dev.cloakroom.http.RawClient;
+import dev.cloakroom.http.TestServer;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.FutureTask;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60)
+class JobsApiTest {
+
+    private final TestWork work = new TestWork();
+
+    @AfterEach
+    void stop() {
+        work.close();
+    }
+
+    @Test
+    void aJobIsReadWithItsRevisionAsEntityTag() {
+        var id = work.submit("sleep");
+        var reply = get("/v1/jobs/" + id);
+        assertThat(reply.statusCode()).isEqualTo(200);
+        assertThat(header(reply, "ETag")).isEqualTo("\"1\"");
+        assertThat(header(reply, "Retry-After")).isEqualTo("1");
+        assertThat(header(reply, "Cache-Control")).isEqualTo("private, no-cache");
+        var job = TestServer.json(reply);
+        assertThat(job.text("status")).isEqualTo("queued");
+        assertThat(job.text("created_at")).isEqualTo("2026-11-21T08:00:00Z");
+        assertThat(job.get("payload")).isEqualTo(Json.EMPTY.with("n", Json.of(1)));
+        assertThat(job.members()).doesNotContainKeys("started_at", "error");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '!', value = {"\"1\"|304", "W/\"1\", \"9\"|304", "*|304", "\"2\"|200"})
+    void whatTheClientHasIsNotSentAgain(String ifNoneMatch, int status) {
+        var id = work.submit("sleep");
+        var reply = get("/v1/jobs/" + id, "If-None-Match: " + ifNoneMatch);
+        assertThat(reply.statusCode()).isEqualTo(status);
+        assertThat(header(reply, "ETag")).isEqualTo("\"1\"");
+        assertThat(header(reply, "Retry-After")).isEqualTo("1");
+        assertThat(reply.body().isEmpty()).isEqualTo(status == 304);
+        assertThat(header(reply, "Preference-Applied")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/result", "/result/content", "/attempts", "/events"})
+    void somebodyElsesJobIsNotThere(String path) {
+        var id = work.submit("sleep");
+        var accept = path.equals("/events") ? "text/event-stream" : "*/*";
+        var reply = work.server.sendAs(STRANGER, "GET /v1/jobs/" + id + path, "", "Accept: " + accept);
+        assertProblem(reply, 404, "not-found");
+        assertProblem(work.server.sendAs(STRANGER, "POST /v1/jobs/" + id + "/cancel", ""), 404, "not-found");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nonsense", "1", "..%2e", "00000000-0000-0000-0000-00000000000g"})
+    void aMalformedIdIsAFaultOfTheParameter(String id) {
+        var reply = get("/v1/jobs/" + id);
+        assertProblem(reply, 400, "invalid-parameter");
+        assertThat(reply.body()).contains("\"parameter\":{\"in\":\"path\",\"name\":\"job_id\"}");
+    }
+
+    @Test
+    void aLongPollAnswersWhenTheJobChanges() throws Exception {
+        var id = work.submit("sleep");
+        var poll = inBackground(() -> get("/v1/jobs/" + id, "If-None-Match: \"1\"", "Prefer: wait=30"));
+        awaitWaiting();
+        work.become(id, JobStatus.RUNNING, 2);
+        var reply = poll.get();
+        assertThat(reply.statusCode()).isEqualTo(200);
+        assertThat(header(reply, "ETag")).isEqualTo("\"2\"");
+        assertThat(header(reply, "Preference-Applied")).isEqualTo("wait=30");
+    }
+
+    @Test
+    void aWaitAloneLastsUntilTheJobIsOver() throws Exception {
+        var id = work.submit("sleep");
+        var poll = inBackground(() -> get("/v1/jobs/" + id, "Prefer: wait=30"));
+        awaitWaiting();
+        work.become(id, JobStatus.RUNNING, 2);
+        work.become(id, JobStatus.SUCCEEDED, 3, Json.EMPTY, null);
+        var reply = poll.get();
+        assertThat(TestServer.json(reply).text("status")).isEqualTo("succeeded");
+        assertThat(header(reply, "Retry-After")).isEmpty();
+    }
+
+    @Test
+    void aLongPollWithoutNewsEndsWith304() {
+        var id = work.submit("sleep");
+        var reply = get("/v1/jobs/" + id, "If-None-Match: \"1\"", "Prefer: wait=1");
+        assertThat(reply.statusCode()).isEqualTo(304);
+        assertThat(header(reply, "Preference-Applied")).isEqualTo("wait=1");
+        assertThat(header(reply, "Retry-After")).isEqualTo("1");
+    }
+
+    @Test
+    void whoKnowsAnOldVersionDoesNotWait() {
+        var id = work.submit("sleep");
+        work.become(id, JobStatus.RUNNING, 2);
+        var reply = get("/v1/jobs/" + id, "If-None-Match: \"1\"", "Prefer: wait=30");
+        assertThat(reply.statusCode()).isEqualTo(200);
+        assertThat(header(reply, "Preference-Applied")).isEmpty();
+    }
+
+    @Test
+    void whenTheServerStopsWhoWaitsIsAnswered() throws Exception {
+        var id = work.submit("sleep");
+        var poll = inBackground(() -> get("/v1/jobs/" + id, "Prefer: wait=60"));
+        awaitWaiting();
+        work.watch.stop();
+        assertThat(poll.get().statusCode()).isEqualTo(200);
+        assertThat(header(poll.get(), "Preference-Applied")).isEmpty();
+    }
+
+    @Test
+    void theListIsPagedByASealedCursor() {
+        var first = work.submit("sleep");
+        var second = work.submit("sleep");
+        var third = work.submit("sleep");
+        var reply = get("/v1/jobs?limit=2&kind=sleep");
+        var page = TestServer.json(reply);
+        assertThat(idsIn(page)).containsExactly(third.toString(), second.toString());
+        assertThat(page.get("has_more")).isEqualTo(Json.of(true));
+        var cursor = String.valueOf(page.text("next_cursor"));
+        assertThat(header(reply, "Link"))
+                .isEqualTo("<https://cloakroom.test/v1/jobs?cursor=" + cursor + "&kind=sleep&limit=2>; rel=\"next\"");
+        var last = TestServer.json(get("/v1/jobs?limit=1&kind=sleep&cursor=" + cursor));
+        assertThat(idsIn(last)).containsExactly(first.toString());
+        assertThat(last.members()).doesNotContainKey("next_cursor");
+        assertProblem(get("/v1/jobs?kind=other&cursor=" + cursor), 400, "invalid-cursor");
+        assertProblem(
+                work.server.sendAs(STRANGER, "GET /v1/jobs?kind=sleep&cursor=" + cursor, ""), 400, "invalid-cursor");
+    }
+
+    @Test
+    void theListIsFilteredByStatus() {
+        var queued = work.submit("sleep");
+        var failed = work.submit("sleep");
+        work.become(failed, JobStatus.FAILED, 3, null, new Failure("attempt-timed-out", "It took too long."));
+        assertThat(idsIn(TestServer.json(get("/v1/jobs?status=failed&status=expired"))))
+                .containsExactly(failed.toString());
+        assertThat(idsIn(TestServer.json(get("/v1/jobs?status=queued")))).containsExactly(queued.toString());
+        assertProblem(get("/v1/jobs?limit=101&statu=queued"), 400, "invalid-parameter");
+    }
+
+    @Test
+    void aFailureIsAProblemOfTheRegistry() {
+        var id = work.submit("sleep");
+        work.become(id, JobStatus.FAILED, 3, null, new Failure("attempt-timed-out", "It took too long."));
+        var error = (Json.Obj) TestServer.json(get("/v1/jobs/" + id)).get("error");
+        assertThat(error).isNotNull();
+        assertThat(error.text("type")).isEqualTo("urn:cloakroom:problem:attempt-timed-out");
+        assertThat(error.get("status")).isEqualTo(Json.of(504));
+        var reply = get("/v1/jobs/" + id + "/result");
+        assertProblem(reply, 409, "job-failed");
+        assertThat(TestServer.json(reply).get("cause")).isEqualTo(error);
+        assertThat(header(reply, "Retry-After")).isEmpty();
+    }
+
+    @Test
+    void aResultThatIsNotThereYetSaysWhenToComeBack() {
+        var id = work.submit("sleep");
+        work.now = work.now.plusSeconds(100);
+        var reply = get("/v1/jobs/" + id + "/result");
+        assertProblem(reply, 409, "job-not-finished");
+        assertThat(Integer.parseInt(header(reply, "Retry-After"))).isBetween(11, 15);
+        assertThat(TestServer.json(reply).text("status")).isEqualTo("queued");
+    }
+
+    @Test
+    void aSmallResultIsAValue() {
+        var id = work.submit("sleep");
+        work.become(id, JobStatus.SUCCEEDED, 3, Json.EMPTY.with("slept", Json.of(2)), null);
+        var reply = get("/v1/jobs/" + id + "/result");
+        assertThat(TestServer.json(reply).get("value")).isEqualTo(Json.EMPTY.with("slept", Json.of(2)));
+        assertThat(get("/v1/jobs/" + id + "/result", "If-None-Match: " + header(reply, "ETag")).statusCode())
+                .isEqualTo(304);
+        assertProblem(get("/v1/jobs/" + id + "/result/content"), 404, "not-found");
+    }
+
+    @Test
+    void cancelingIs202WhileItStopsAnd200WhenItIsOver() {
+        var queued = work.submit("sleep");
+        var reply = work.server.sendAs(TOKEN, "POST /v1/jobs/" + queued + "/cancel", "");
+        assertThat(reply.statusCode()).isEqualTo(200);
+        assertThat(TestServer.json(reply).text("status")).isEqualTo("canceled");
+        var running = work.submit("sleep");
+        work.become(running, JobStatus.RUNNING, 2);
+        var stopping = work.server.sendAs(TOKEN, "POST /v1/jobs/" + running + "/cancel", "");
+        assertThat(stopping.statusCode()).isEqualTo(202);
+        assertThat(TestServer.json(stopping).get("cancel_requested")).isEqualTo(Json.of(true));
+    }
+
+    @Test
+    void theStreamTellsAllUntilTheEnd() throws Exception {
+        var id = work.submit("sleep");
+        try (var client = stream(id, "")) {
+            assertThat(client.reply().header("Content-Type")).isEqualTo("text/event-stream");
+            assertThat(event(client)).containsExactly("retry: 2000");
+            assertThat(event(client)).startsWith("id: 1", "event: status");
+            awaitWaiting();
+            work.become(id, JobStatus.RUNNING, 2);
+            assertThat(event(client)).startsWith("id: 2", "event: status");
+            awaitWaiting();
+            work.become(id, JobStatus.RUNNING, 3);
+            assertThat(event(client))
+                    .containsExactly("id: 3", "event: progress", "data: {\"percent\":30,\"message\":\"at work\"}");
+            awaitWaiting();
+            work.become(id, JobStatus.SUCCEEDED, 4, Json.EMPTY.with("slept", Json.of(2)), null);
+            assertThat(event(client)).startsWith("event: status");
+            assertThat(event(client)).contains("event: result").anyMatch(line -> line.contains("\"slept\":2"));
+            assertThat(event(client)).startsWith("id: 4", "event: end");
+            assertThat(client.line()).isEmpty();
+        }
+    }
+
+    @Test
+    void whoResumesGetsWhatIsNewer() {
+        var id = work.submit("sleep");
+        work.become(id, JobStatus.SUCCEEDED, 4, Json.EMPTY, null);
+        try (var client = stream(id, "Last-Event-ID: 4\r\n")) {
+            assertThat(client.reply().status()).isEqualTo(200);
+            assertThat(event(client)).containsExactly("retry: 2000");
+            assertThat(event(client)).startsWith("id: 4", "event: end");
+        }
+        try (var client = stream(id, "Last-Event-ID: 3\r\n")) {
+            assertThat(client.reply().status()).isEqualTo(200);
+            assertThat(event(client)).containsExactly("retry: 2000");
+            assertThat(event(client)).startsWith("event: status");
+        }
+    }
+
+    @Test
+    void aStreamIsOnlyForThoseWhoAskForOne() {
+        var id = work.submit("sleep");
+        var reply = get("/v1/jobs/" + id + "/events");
+        assertProblem(reply, 406, "not-acceptable");
+        assertThat(reply.body()).contains("\"available\":[\"text/event-stream\"]");
+    }
+
+    @Test
+    void theHeadersOfAStreamAreThereAtOnce() {
+        var id = work.submit("sleep");
+        try (var client = new RawClient(work.server.port())) {
+            client.send("HEAD /v1/jobs/" + id + "/events HTTP/1.1\r\nHost: x\r\nAccept: text/event-stream\r\nX-API-Key: "
+                    + TOKEN + "\r\n\r\n");
+            assertThat(client.reply(true).header("Content-Type")).isEqualTo("text/event-stream");
+        }
+    }
+
+    private RawClient stream(JobId id, String headers) {
+        var client = new RawClient(work.server.port());
+        client.send("GET /v1/jobs/" + id + "/events HTTP/1.0\r\nAccept: text/event-stream\r\nX-API-Key: " + TOKEN + "\r\n"
+                + headers + "\r\n");
+        return client;
+    }
+
+    private static List<String> event(RawClient client) {
+        var lines = new ArrayList<String>();
+        for (var line = client.line(); !line.isEmpty(); line = client.line()) {
+            lines.add(line);
+        }
+        return lines;
+    }
+
+    private void awaitWaiting() {
+        while (work.watch.waiting() == 0) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private interface Request {
+        HttpResponse<String> send();
+    }
+
+    private static FutureTask<HttpResponse<String>> inBackground(Request request) {
+        var task = new FutureTask<>(request::send);
+        Thread.ofVirtual().start(task);
+        return task;
+    }
+
+    private HttpResponse<String> get(String path, String... headers) {
+        return work.server.sendAs(TOKEN, "GET " + path, "", headers);
+    }
+
+    private static List<String> idsIn(Json.Obj page) {
+        var ids = new ArrayList<String>();
+        if (page.get("data") instanceof Json.Arr(var rows)) {
+            rows.forEach(row -> ids.add(String.valueOf(((Json.Obj) row).text("id"))));
+        }
+        return ids;
+    }
+
+    private static String header(HttpResponse<String> reply, String name) {
+        return reply.headers().firstValue(name).orElse("");
+    }
+
+    private static void assertProblem(HttpResponse<String> reply, int status, String code) {
+        assertThat(reply.statusCode()).as(reply.body()).isEqualTo(status);
+        assertThat(TestServer.json(reply).text("code")).isEqualTo(code);
+    }
+}

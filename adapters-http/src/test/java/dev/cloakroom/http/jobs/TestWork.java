@@ -1,0 +1,148 @@
+package dev.cloakroom.http.jobs;
+
+import dev.cloakroom.api.jobs.JobsRoutes;
+import dev.cloakroom.api.reports.ReportsRoutes;
+import dev.cloakroom.application.InMemoryIdempotencyKeys;
+import dev.cloakroom.application.InMemoryTransactions;
+import dev.cloakroom.application.TestIds;
+import dev.cloakroom.application.blobs.BlobKind;
+import dev.cloakroom.application.blobs.InMemoryBlobs;
+import dev.cloakroom.application.jobs.CancelJob;
+import dev.cloakroom.application.jobs.InMemoryJobs;
+import dev.cloakroom.application.jobs.JobQueries;
+import dev.cloakroom.application.jobs.JobWatch;
+import dev.cloakroom.application.reports.DeleteReport;
+import dev.cloakroom.application.reports.InMemoryReports;
+import dev.cloakroom.application.reports.ReportQueries;
+import dev.cloakroom.application.reports.RequestReport;
+import dev.cloakroom.application.reports.TestReports;
+import dev.cloakroom.domain.Json;
+import dev.cloakroom.domain.auth.Scope;
+import dev.cloakroom.domain.auth.UserId;
+import dev.cloakroom.domain.jobs.Failure;
+import dev.cloakroom.domain.jobs.Job;
+import dev.cloakroom.domain.jobs.JobId;
+import dev.cloakroom.domain.jobs.JobState;
+import dev.cloakroom.domain.jobs.JobStatus;
+import dev.cloakroom.domain.jobs.Progress;
+import dev.cloakroom.domain.jobs.Submission;
+import dev.cloakroom.domain.reports.Report;
+import dev.cloakroom.domain.reports.ReportFile;
+import dev.cloakroom.http.Calls;
+import dev.cloakroom.http.Cursors;
+import dev.cloakroom.http.ProblemTypes;
+import dev.cloakroom.http.Problems;
+import dev.cloakroom.http.RetryAfter;
+import dev.cloakroom.http.TestContract;
+import dev.cloakroom.http.TestServer;
+import dev.cloakroom.http.reports.ReportsApi;
+import io.javalin.config.RoutesConfig;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+
+/// Jobs and reports behind a real server, with ports in memory; tests play the worker.
+public final class TestWork implements AutoCloseable {
+
+    public static final UserId OWNER = new UserId(new UUID(0, 1));
+    public static final String TOKEN = TestServer.token(
+            OWNER, Scope.JOBS_READ, Scope.JOBS_WRITE, Scope.REPORTS_READ, Scope.REPORTS_WRITE);
+    public static final String STRANGER = TestServer.token(
+            new UserId(new UUID(0, 2)), Scope.JOBS_READ, Scope.JOBS_WRITE, Scope.REPORTS_READ, Scope.REPORTS_WRITE);
+
+    public volatile Instant now = Instant.parse("2026-11-21T08:00:00Z");
+    public final InMemoryJobs jobs = new InMemoryJobs();
+    public final JobWatch watch = new JobWatch(jobs, Instant::now);
+    public final InMemoryReports reports = new InMemoryReports(jobs);
+    public final InMemoryBlobs blobs = new InMemoryBlobs();
+    public final TestServer server;
+
+    private final TestIds ids = new TestIds();
+
+    public TestWork() {
+        server = new TestServer(this::routes);
+    }
+
+    private void routes(RoutesConfig routes, Calls calls) {
+        var problems = new Problems(new ProblemTypes(TestContract.read()), TestServer.PUBLIC_URL);
+        var queries = new JobQueries(jobs);
+        var files = new ReportQueries(reports, blobs, () -> now);
+        var wait = new JobWait(watch, new RetryAfter(() -> now, new Random(3)));
+        var cursors = new Cursors(new SecretKeySpec(new byte[32], "HmacSHA256"), () -> now);
+        var results = new JobResults(queries, files, wait);
+        var transactions = new InMemoryTransactions();
+        var stream = new JobStream(queries, watch, () -> now);
+        JobsRoutes.register(
+                routes,
+                new JobsApi(queries, new CancelJob(jobs), wait, results, stream, cursors, problems),
+                calls,
+                TestServer.SCHEMAS);
+        var request = new RequestReport(
+                reports, jobs, new InMemoryIdempotencyKeys(() -> now), transactions, () -> now, ids);
+        var delete = new DeleteReport(reports, blobs, transactions);
+        ReportsRoutes.register(
+                routes,
+                new ReportsApi(request, files, delete, wait, cursors, problems),
+                calls,
+                TestServer.SCHEMAS);
+    }
+
+    public JobId submit(String kind) {
+        var id = new JobId(ids.get());
+        jobs.enqueue(Job.queued(id, Submission.of(OWNER, kind, Json.EMPTY.with("n", Json.of(1))), now));
+        return id;
+    }
+
+    public Report order() {
+        var report = TestReports.queued(OWNER);
+        jobs.enqueue(report.job());
+        reports.add(report);
+        return report;
+    }
+
+    /// Ends the report well, with these bytes as its file.
+    public void build(Report report, String content) {
+        var bytes = content.getBytes(StandardCharsets.UTF_8);
+        var key = TestReports.file(report, 1).objectKey();
+        try (var upload = blobs.upload(key, new BlobKind("text/csv", "report.csv"))) {
+            upload.write(bytes);
+            upload.complete();
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+        var file = new ReportFile(key, bytes.length, "ab".repeat(32), 2, "text/csv");
+        become(report.id(), JobStatus.SUCCEEDED, 5, file.result(), null);
+    }
+
+    public void become(JobId id, JobStatus status, int revision) {
+        become(id, status, revision, null, null);
+    }
+
+    public void become(
+            JobId id, JobStatus status, int revision, Json.@Nullable Obj result, @Nullable Failure failure) {
+        var finished = status.isTerminal() ? now : null;
+        var state = new JobState(
+                status,
+                new Progress(10 * revision, "at work"),
+                1,
+                false,
+                new JobState.Times(now, now, finished, null),
+                failure,
+                revision,
+                1);
+        jobs.become(id, state, result);
+        watch.changed(List.of(id));
+    }
+
+    @Override
+    public void close() {
+        watch.stop();
+        server.close();
+    }
+}

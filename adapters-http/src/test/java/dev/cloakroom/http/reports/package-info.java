@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cloakroom.http.reports;
+
+import org.jspecify.annotations.NullMarked;
