@@ -16,6 +16,8 @@ public final class AnswerWriter {
         ctx.status(answer.status());
         answer.headers().forEach(ctx.res()::setHeader);
         if (answer.mediaType() != null) {
+            // Without this Jetty adds the charset of Javalin's default type, which JSON does not have.
+            ctx.res().setCharacterEncoding((String) null);
             ctx.res().setContentType(answer.mediaType());
         }
         var headersOnly = ctx.req().getAttribute(HEAD) != null;
