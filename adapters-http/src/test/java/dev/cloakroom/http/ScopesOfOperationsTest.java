@@ -24,8 +24,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Who may do what, operation by operation. The table is written by hand, so that a scope that changes in the contract
-/// is noticed by a person.
+/// Who may do what, operation by operation. The table is written by hand, so that a scope that changes in the
+/// contract is noticed by a person.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ScopesOfOperationsTest {
 
@@ -128,7 +128,8 @@ class ScopesOfOperationsTest {
 
     private HttpResponse<String> send(Operation operation, String token) {
         var path = operation.path().replaceAll("\\{[^}]*}", new UUID(0, 9).toString());
-        var accept = "Accept: " + String.join(", ", operation.produces().isEmpty() ? List.of("*/*") : operation.produces());
+        var accept =
+                "Accept: " + String.join(", ", operation.produces().isEmpty() ? List.of("*/*") : operation.produces());
         return token.isEmpty()
                 ? server.send(operation.method() + " " + path, "", accept)
                 : server.sendAs(token, operation.method() + " " + path, "", accept);

@@ -38,9 +38,7 @@ public final class JobWait {
     /// Waits after a submission until the job is over. Says what was applied; null when it did not wait.
     public @Nullable String holdSubmission(Call call, Job job) {
         var patience = call.prefer().patience();
-        return patience == null || patience.isZero()
-                ? null
-                : applied(patience, end(call.user(), job, patience));
+        return patience == null || patience.isZero() ? null : applied(patience, end(call.user(), job, patience));
     }
 
     /// What of the preference is applied by not waiting.

@@ -47,7 +47,10 @@ class JobsApiTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '!', value = {"\"1\"|304", "W/\"1\", \"9\"|304", "*|304", "\"2\"|200"})
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '!',
+            value = {"\"1\"|304", "W/\"1\", \"9\"|304", "*|304", "\"2\"|200"})
     void whatTheClientHasIsNotSentAgain(String ifNoneMatch, int status) {
         var id = work.submit("sleep");
         var reply = get("/v1/jobs/" + id, "If-None-Match: " + ifNoneMatch);
@@ -189,7 +192,8 @@ class JobsApiTest {
         work.become(id, JobStatus.SUCCEEDED, 3, Json.EMPTY.with("slept", Json.of(2)), null);
         var reply = get("/v1/jobs/" + id + "/result");
         assertThat(TestServer.json(reply).get("value")).isEqualTo(Json.EMPTY.with("slept", Json.of(2)));
-        assertThat(get("/v1/jobs/" + id + "/result", "If-None-Match: " + header(reply, "ETag")).statusCode())
+        assertThat(get("/v1/jobs/" + id + "/result", "If-None-Match: " + header(reply, "ETag"))
+                        .statusCode())
                 .isEqualTo(304);
         assertProblem(get("/v1/jobs/" + id + "/result/content"), 404, "not-found");
     }
@@ -258,16 +262,16 @@ class JobsApiTest {
     void theHeadersOfAStreamAreThereAtOnce() {
         var id = work.submit("sleep");
         try (var client = new RawClient(work.server.port())) {
-            client.send("HEAD /v1/jobs/" + id + "/events HTTP/1.1\r\nHost: x\r\nAccept: text/event-stream\r\nX-API-Key: "
-                    + TOKEN + "\r\n\r\n");
+            client.send("HEAD /v1/jobs/" + id
+                    + "/events HTTP/1.1\r\nHost: x\r\nAccept: text/event-stream\r\nX-API-Key: " + TOKEN + "\r\n\r\n");
             assertThat(client.reply(true).header("Content-Type")).isEqualTo("text/event-stream");
         }
     }
 
     private RawClient stream(JobId id, String headers) {
         var client = new RawClient(work.server.port());
-        client.send("GET /v1/jobs/" + id + "/events HTTP/1.0\r\nAccept: text/event-stream\r\nX-API-Key: " + TOKEN + "\r\n"
-                + headers + "\r\n");
+        client.send("GET /v1/jobs/" + id + "/events HTTP/1.0\r\nAccept: text/event-stream\r\nX-API-Key: " + TOKEN
+                + "\r\n" + headers + "\r\n");
         return client;
     }
 

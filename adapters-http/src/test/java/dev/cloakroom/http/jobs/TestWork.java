@@ -51,8 +51,8 @@ import org.jspecify.annotations.Nullable;
 public final class TestWork implements AutoCloseable {
 
     public static final UserId OWNER = new UserId(new UUID(0, 1));
-    public static final String TOKEN = TestServer.token(
-            OWNER, Scope.JOBS_READ, Scope.JOBS_WRITE, Scope.REPORTS_READ, Scope.REPORTS_WRITE);
+    public static final String TOKEN =
+            TestServer.token(OWNER, Scope.JOBS_READ, Scope.JOBS_WRITE, Scope.REPORTS_READ, Scope.REPORTS_WRITE);
     public static final String STRANGER = TestServer.token(
             new UserId(new UUID(0, 2)), Scope.JOBS_READ, Scope.JOBS_WRITE, Scope.REPORTS_READ, Scope.REPORTS_WRITE);
 
@@ -83,14 +83,11 @@ public final class TestWork implements AutoCloseable {
                 new JobsApi(queries, new CancelJob(jobs), wait, results, stream, cursors, problems),
                 calls,
                 TestServer.SCHEMAS);
-        var request = new RequestReport(
-                reports, jobs, new InMemoryIdempotencyKeys(() -> now), transactions, () -> now, ids);
+        var request =
+                new RequestReport(reports, jobs, new InMemoryIdempotencyKeys(() -> now), transactions, () -> now, ids);
         var delete = new DeleteReport(reports, blobs, transactions);
         ReportsRoutes.register(
-                routes,
-                new ReportsApi(request, files, delete, wait, cursors, problems),
-                calls,
-                TestServer.SCHEMAS);
+                routes, new ReportsApi(request, files, delete, wait, cursors, problems), calls, TestServer.SCHEMAS);
     }
 
     public JobId submit(String kind) {
@@ -124,8 +121,7 @@ public final class TestWork implements AutoCloseable {
         become(id, status, revision, null, null);
     }
 
-    public void become(
-            JobId id, JobStatus status, int revision, Json.@Nullable Obj result, @Nullable Failure failure) {
+    public void become(JobId id, JobStatus status, int revision, Json.@Nullable Obj result, @Nullable Failure failure) {
         var finished = status.isTerminal() ? now : null;
         var state = new JobState(
                 status,

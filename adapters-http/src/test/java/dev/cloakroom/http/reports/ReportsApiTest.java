@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(60)
 class ReportsApiTest {
 
-    private static final String ORDER = "{\"report_type\":\"jobs\",\"parameters\":{\"kind\":\"sleep\"},\"format\":\"csv\"}";
+    private static final String ORDER =
+            "{\"report_type\":\"jobs\",\"parameters\":{\"kind\":\"sleep\"},\"format\":\"csv\"}";
 
     private final TestWork work = new TestWork();
 
@@ -117,7 +118,8 @@ class ReportsApiTest {
     void aKeyIsForgottenAfterADay() {
         post(ORDER, "Idempotency-Key: key-1");
         work.now = work.now.plus(Duration.ofHours(25));
-        assertThat(header(post(ORDER, "Idempotency-Key: key-1"), "Idempotency-Replayed")).isEmpty();
+        assertThat(header(post(ORDER, "Idempotency-Key: key-1"), "Idempotency-Replayed"))
+                .isEmpty();
         assertThat(submitted()).isEqualTo(2);
     }
 
@@ -125,8 +127,7 @@ class ReportsApiTest {
     void whatIsRefusedIsNotKept() {
         assertProblem(post("{}", "Idempotency-Key: key-1"), 422, "validation-failed");
         assertProblem(post("{", "Idempotency-Key: key-1"), 400, "malformed-request");
-        assertProblem(
-                work.server.send("POST /v1/reports", ORDER, "Idempotency-Key: key-1"), 401, "unauthenticated");
+        assertProblem(work.server.send("POST /v1/reports", ORDER, "Idempotency-Key: key-1"), 401, "unauthenticated");
         assertThat(post(ORDER, "Idempotency-Key: key-1").statusCode()).isEqualTo(202);
     }
 
@@ -191,8 +192,10 @@ class ReportsApiTest {
         work.build(report, "0123456789");
         var path = "/v1/jobs/" + report.id() + "/result/content";
         var etag = header(get(path), "ETag");
-        assertThat(get(path, "Range: bytes=0-3", "If-Range: " + etag).statusCode()).isEqualTo(206);
-        assertThat(get(path, "Range: bytes=0-3", "If-Range: \"old\"").statusCode()).isEqualTo(200);
+        assertThat(get(path, "Range: bytes=0-3", "If-Range: " + etag).statusCode())
+                .isEqualTo(206);
+        assertThat(get(path, "Range: bytes=0-3", "If-Range: \"old\"").statusCode())
+                .isEqualTo(200);
         assertThat(get(path, "If-None-Match: " + etag).statusCode()).isEqualTo(304);
     }
 
@@ -213,8 +216,9 @@ class ReportsApiTest {
         work.build(report, "0123456789");
         var result = TestServer.json(get("/v1/jobs/" + report.id() + "/result"));
         assertThat(result.get("file"))
-                .isInstanceOfSatisfying(Json.Obj.class, file -> assertThat(file.get("size_bytes"))
-                        .isEqualTo(Json.of(10)));
+                .isInstanceOfSatisfying(
+                        Json.Obj.class,
+                        file -> assertThat(file.get("size_bytes")).isEqualTo(Json.of(10)));
     }
 
     @Test
@@ -266,8 +270,9 @@ class ReportsApiTest {
                 new dev.cloakroom.domain.jobs.Failure("dependency-unavailable", "The compendium answered 503."));
         var body = TestServer.json(get("/v1/reports/" + report.id()));
         assertThat(body.get("error"))
-                .isInstanceOfSatisfying(Json.Obj.class, error -> assertThat(error.text("detail"))
-                        .isEqualTo("The compendium answered 503."));
+                .isInstanceOfSatisfying(
+                        Json.Obj.class,
+                        error -> assertThat(error.text("detail")).isEqualTo("The compendium answered 503."));
         assertThat(body.get("retryable")).isEqualTo(Json.of(true));
     }
 
