@@ -1,9 +1,11 @@
 package dev.cloakroom.bootstrap;
 
-import dev.cloakroom.application.jobs.JobHandler;
 import dev.cloakroom.application.jobs.SleepHandler;
 import dev.cloakroom.aws.blobs.S3Blobs;
+import dev.cloakroom.http.client.OutboundClient;
+import dev.cloakroom.http.client.OutboundLimits;
 import dev.cloakroom.persistence.Database;
+import dev.cloakroom.persistence.JdbiTransactions;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -72,8 +74,14 @@ final class App implements AutoCloseable {
         loops.every(Duration.ofSeconds(10), "database-clock", clock::measure);
 
         // Jobs
+        var transactions = new JdbiTransactions(database.jdbi());
         var jobs = JobsWiring.of(database, clock, loops);
-        var handlers = List.<JobHandler>of(new SleepHandler());
+
+        // Reports
+        var outbound = opened(new OutboundClient(config.outbound(), OutboundLimits.DEFAULT, clock));
+        var reports = ReportsWiring.of(
+                config.compendiumUrl(), outbound, database, transactions, jobs.jobs(), blobs, clock, ids);
+        var handlers = List.of(new SleepHandler(), reports.build());
 
         // Operation
         var operation = OperationWiring.of(database, blobs, loops, clock);
@@ -81,6 +89,7 @@ final class App implements AutoCloseable {
 
         open.push(loops);
         if (role.works()) {
+            loops.every(Duration.ofMinutes(1), "sweep-report-files", reports.sweep()::handle);
             open.push(
                     WorkWiring.of(database, jobs.news(), handlers, config.workerSlots(), clock, ids, random, loops)
                             ::stop);

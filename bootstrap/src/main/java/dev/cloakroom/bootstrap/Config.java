@@ -1,10 +1,15 @@
 package dev.cloakroom.bootstrap;
 
+import dev.cloakroom.http.ClientAddress;
+import dev.cloakroom.http.auth.SigningKeys;
+import dev.cloakroom.http.client.OutboundRules;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedSet;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +21,8 @@ record Config(
         Objects objects,
         boolean signUpOpen,
         @Nullable URI compendiumUrl,
-        List<String> outboundAllow,
+        OutboundRules outbound,
+        @Nullable SigningKeys signingKeys,
         int workerSlots,
         Path dataDirectory,
         Logging.Settings log) {
@@ -24,7 +30,7 @@ record Config(
     private static final int SECRET_BYTES = 32;
 
     /// `publicUrl` is where clients reach us, for links that we hand out.
-    record Web(String host, int port, int opsPort, URI publicUrl, List<String> trustedProxies) {}
+    record Web(String host, int port, int opsPort, URI publicUrl, ClientAddress addresses) {}
 
     /// Where objects are kept. `publicEndpoint` is where clients reach the store, for pre-signed URLs. With a bucket
     /// and no endpoint it is AWS; with neither, the embedded store.
@@ -75,12 +81,24 @@ record Config(
                 objects(settings),
                 settings.oneOf("SIGN_UP", SignUp.OPEN) == SignUp.OPEN,
                 settings.url("COMPENDIUM_URL"),
-                settings.list("OUTBOUND_ALLOW"),
+                settings.read("OUTBOUND_ALLOW", "", text -> OutboundRules.allowing(Settings.items(text))),
+                settings.read("JWT_KEYS_FILE", "", Config::signingKeys).orElse(null),
                 settings.number("WORKER_SLOTS", 16, 1, 1000),
                 Path.of(settings.text("DATA_DIR", ".cloakroom")),
                 new Logging.Settings(
                         settings.oneOf("LOG_LEVEL", Logging.Level.INFO),
                         settings.oneOf("LOG_FORMAT", Logging.Format.AUTO)));
+    }
+
+    private static Optional<SigningKeys> signingKeys(String file) {
+        if (file.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(SigningKeys.pairs(Files.readString(Path.of(file))));
+        } catch (IOException unreadable) {
+            throw new IllegalArgumentException("no such file can be read: " + file, unreadable);
+        }
     }
 
     private static Web web(Settings settings) {
@@ -92,7 +110,7 @@ record Config(
                 port,
                 settings.number("OPS_PORT", 8081, 0, 65_535),
                 settings.url("PUBLIC_URL", URI.create("http://127.0.0.1:" + port)),
-                settings.list("TRUSTED_PROXIES"));
+                settings.read("TRUSTED_PROXIES", "", text -> new ClientAddress(Settings.items(text))));
     }
 
     private static Objects objects(Settings settings) {

@@ -48,7 +48,8 @@ record Services(DatabaseSettings database, S3Settings objects, Masked secret, De
         }
         var postgres = EmbeddedPostgres.start(needed(directory));
         started.push(postgres);
-        return new DatabaseSettings(postgres.url(), postgres.user(), postgres.password(), CONNECTIONS);
+        var address = postgres.address();
+        return new DatabaseSettings(address.url(), address.user(), address.password(), CONNECTIONS);
     }
 
     private static S3Settings objects(

@@ -78,8 +78,18 @@ final class Settings {
         });
     }
 
-    List<String> list(String name) {
-        return Stream.of(text(name, "").split(",", -1))
+    /// What the value stands for, where somebody else knows how to read it and says what is wrong with it.
+    <T> T read(String name, String otherwise, Function<String, T> parse) {
+        try {
+            return parse.apply(text(name, otherwise));
+        } catch (IllegalArgumentException wrong) {
+            fault(name, "cannot be used: " + wrong.getMessage());
+            return parse.apply(otherwise);
+        }
+    }
+
+    static List<String> items(String text) {
+        return Stream.of(text.split(",", -1))
                 .map(String::strip)
                 .filter(item -> !item.isEmpty())
                 .toList();

@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -20,18 +21,44 @@ import org.slf4j.LoggerFactory;
 public final class EmbeddedPostgres implements AutoCloseable {
 
     private static final String USER = "cloakroom";
+    private static final String PASSWORD_FILE = "postgres-password";
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
     private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgres.class);
 
     private final Process server;
-    private final int port;
-    private final String password;
+    private final Address address;
 
-    private EmbeddedPostgres(Process server, int port, String password) {
+    private EmbeddedPostgres(Process server, Address address) {
         this.server = server;
-        this.port = port;
-        this.password = password;
+        this.address = address;
+    }
+
+    /// Where a server listens, and who may come in.
+    public record Address(int port, String user, String password) {
+
+        public String url() {
+            return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
+        }
+
+        @Override
+        public String toString() {
+            return url();
+        }
+    }
+
+    /// The server that another process runs on that data directory now.
+    public static Optional<Address> running(Path dataDirectory) {
+        Path root = dataDirectory.toAbsolutePath().normalize();
+        try {
+            var port = new PidFile(root.resolve("postgres/data")).readyPort();
+            return port.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Address(
+                            port.getAsInt(), USER, Files.readString(root.resolve(PASSWORD_FILE)).strip()));
+        } catch (IOException failed) {
+            throw new EmbeddedFailure("Cannot look for a server in " + root + ": " + failed, failed);
+        }
     }
 
     /// Starts the server on the data of earlier starts, or on new data, and returns when it takes connections.
@@ -41,32 +68,24 @@ public final class EmbeddedPostgres implements AutoCloseable {
             Files.createDirectories(home);
             Path programs = PostgresBinaries.unpackedBelow(home);
             var launch = Launch.forThisMachine();
-            String password = directory.secret("postgres-password");
+            String password = directory.secret(PASSWORD_FILE);
             Path data = home.resolve("data");
             if (!Files.isDirectory(data)) {
-                initialise(launch, programs, home, directory.path().resolve("postgres-password"));
+                initialise(launch, programs, home, directory.path().resolve(PASSWORD_FILE));
             }
             var pidFile = new PidFile(data);
             pidFile.clear();
             int port = freePort();
             var server = spawn(launch.lasting(command(programs, data, port)), freshLog(home));
             awaitReady(server, pidFile, home);
-            return new EmbeddedPostgres(server, port, password);
+            return new EmbeddedPostgres(server, new Address(port, USER, password));
         } catch (IOException failed) {
             throw new EmbeddedFailure("PostgreSQL cannot start in " + home + ": " + failed, failed);
         }
     }
 
-    public String url() {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
-    }
-
-    public String user() {
-        return USER;
-    }
-
-    public String password() {
-        return password;
+    public Address address() {
+        return address;
     }
 
     /// Ends sessions that are still open, writes a checkpoint and waits for the server to be gone.

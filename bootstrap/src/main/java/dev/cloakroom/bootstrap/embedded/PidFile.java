@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,6 +17,7 @@ import org.slf4j.LoggerFactory;
 final class PidFile {
 
     private static final int PID_LINE = 0;
+    private static final int PORT_LINE = 3;
     private static final int STATUS_LINE = 7;
     private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
     private static final Logger log = LoggerFactory.getLogger(PidFile.class);
@@ -47,6 +49,14 @@ final class PidFile {
         return lines.size() > STATUS_LINE
                 && lines.get(PID_LINE).strip().equals(String.valueOf(pid))
                 && lines.get(STATUS_LINE).strip().equals("ready");
+    }
+
+    /// The port of the live server on our data, should there be one that takes connections.
+    OptionalInt readyPort() throws IOException {
+        var pid = recordedPid();
+        return pid.isPresent() && server(pid.get()).isPresent() && isReady(pid.get())
+                ? OptionalInt.of(Integer.parseInt(lines().get(PORT_LINE).strip()))
+                : OptionalInt.empty();
     }
 
     /// "Fast shutdown" in PostgreSQL's terms. Java can only send SIGTERM, which waits for the last client to leave.

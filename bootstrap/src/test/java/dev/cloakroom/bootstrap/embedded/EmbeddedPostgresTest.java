@@ -37,7 +37,7 @@ class EmbeddedPostgresTest {
                 var postgres = EmbeddedPostgres.start(directory)) {
             assertThat(ask(postgres, "SELECT current_setting('fsync') || current_setting('synchronous_commit')"))
                     .isEqualTo("onon");
-            assertThatThrownBy(() -> DriverManager.getConnection(postgres.url(), postgres.user(), "wrong"))
+            assertThatThrownBy(() -> DriverManager.getConnection(postgres.address().url(), postgres.address().user(), "wrong"))
                     .hasMessageContaining("password authentication failed");
         }
     }
@@ -104,6 +104,16 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void aRunningServerIsFoundByOtherProcesses() {
+        assertThat(EmbeddedPostgres.running(data)).isEmpty();
+        try (var directory = DataDirectory.open(data);
+                var postgres = EmbeddedPostgres.start(directory)) {
+            assertThat(EmbeddedPostgres.running(data)).hasValue(postgres.address());
+        }
+        assertThat(EmbeddedPostgres.running(data)).isEmpty();
+    }
+
+    @Test
     void aSecretIsMadeOnceAndReadableByItsOwnerAlone() throws Exception {
         try (var directory = DataDirectory.open(data)) {
             String secret = directory.secret("some");
@@ -115,14 +125,14 @@ class EmbeddedPostgresTest {
     }
 
     private static void run(EmbeddedPostgres postgres, String sql) throws SQLException {
-        try (var connection = DriverManager.getConnection(postgres.url(), postgres.user(), postgres.password());
+        try (var connection = DriverManager.getConnection(postgres.address().url(), postgres.address().user(), postgres.address().password());
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
     private static String ask(EmbeddedPostgres postgres, String sql) throws SQLException {
-        try (var connection = DriverManager.getConnection(postgres.url(), postgres.user(), postgres.password());
+        try (var connection = DriverManager.getConnection(postgres.address().url(), postgres.address().user(), postgres.address().password());
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
             assertThat(rows.next()).isTrue();

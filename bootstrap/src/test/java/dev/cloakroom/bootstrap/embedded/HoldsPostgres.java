@@ -11,7 +11,7 @@ final class HoldsPostgres {
     @SuppressWarnings("SystemOut") // Its output is how the test hears of it.
     public static void main(String[] arguments) throws InterruptedException {
         var postgres = EmbeddedPostgres.start(DataDirectory.open(Path.of(arguments[0])));
-        System.out.println("url " + postgres.url());
+        System.out.println("url " + postgres.address().url());
         new CountDownLatch(1).await();
     }
 }
