@@ -102,7 +102,8 @@ final class AdminCommands {
     }
 
     private static String told(Rejection refused) {
-        return refused instanceof Rejection.Unprocessable unprocessable && !unprocessable.faults().isEmpty()
+        return refused instanceof Rejection.Unprocessable unprocessable
+                        && !unprocessable.faults().isEmpty()
                 ? unprocessable.faults().stream()
                         .map(Rejection.Fault::detail)
                         .collect(Collectors.joining(System.lineSeparator()))

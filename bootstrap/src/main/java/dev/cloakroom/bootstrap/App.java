@@ -2,6 +2,7 @@ package dev.cloakroom.bootstrap;
 
 import dev.cloakroom.application.jobs.SleepHandler;
 import dev.cloakroom.aws.blobs.S3Blobs;
+import dev.cloakroom.http.auth.SecretKeys;
 import dev.cloakroom.http.client.OutboundClient;
 import dev.cloakroom.http.client.OutboundLimits;
 import dev.cloakroom.persistence.Database;
@@ -75,7 +76,8 @@ final class App implements AutoCloseable {
 
         // Jobs
         var transactions = new JdbiTransactions(database.jdbi());
-        var jobs = JobsWiring.of(database, clock, loops);
+        var jobs = JobsWiring.of(database, clock, ids.get(), loops);
+        open.push(jobs.hearing());
 
         // Reports
         var outbound = opened(new OutboundClient(config.outbound(), OutboundLimits.DEFAULT, clock));
@@ -83,17 +85,29 @@ final class App implements AutoCloseable {
                 config.compendiumUrl(), outbound, database, transactions, jobs.jobs(), blobs, clock, ids);
         var handlers = List.of(new SleepHandler(), reports.build());
 
+        // Identity
+        var secrets = new SecretKeys(services.secret().value());
+        var auth = AuthWiring.of(config, database, transactions, secrets, clock, ids, random, loops);
+
         // Operation
-        var operation = OperationWiring.of(database, blobs, loops, clock);
+        var operation = OperationWiring.of(database, blobs, jobs.hearing(), loops, clock);
         opened(OpsServer.start(config.web().opsPort(), meters::scrape, operation::faults));
 
+        // What runs, in the order in which it is started; it is stopped in reverse
         open.push(loops);
+        if (role.serves()) {
+            var http = new HttpWiring(auth, jobs, reports, operation.readiness());
+            var server = http.server(config.web(), secrets, meters, clock, random);
+            open.push(server::stop);
+            server.start();
+            log.info("serving at {}", config.web().publicUrl());
+        }
         if (role.works()) {
             loops.every(Duration.ofMinutes(1), "sweep-report-files", reports.sweep()::handle);
-            open.push(
-                    WorkWiring.of(database, jobs.news(), handlers, config.workerSlots(), clock, ids, random, loops)
-                            ::stop);
+            open.push(WorkWiring.of(database, jobs, handlers, config.workerSlots(), clock, ids, random, loops)::stop);
         }
+        open.push(jobs.watch()::stop);
+        open.push(operation.readiness()::drain);
         loops.start();
         log.info("ready as {}", role);
     }

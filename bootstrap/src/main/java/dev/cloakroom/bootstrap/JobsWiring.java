@@ -2,23 +2,46 @@ package dev.cloakroom.bootstrap;
 
 import dev.cloakroom.application.jobs.Broadcast;
 import dev.cloakroom.application.jobs.CancelJob;
+import dev.cloakroom.application.jobs.JobNews;
 import dev.cloakroom.application.jobs.JobQueries;
 import dev.cloakroom.application.jobs.JobWatch;
 import dev.cloakroom.application.jobs.Jobs;
 import dev.cloakroom.persistence.Database;
+import dev.cloakroom.persistence.jobs.HearOthers;
 import dev.cloakroom.persistence.jobs.JdbiJobs;
+import dev.cloakroom.persistence.jobs.TellOthers;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.UUID;
 
-/// Jobs as their owners see them. `news` is where everybody who wants to hear of jobs adds himself.
-record JobsWiring(Jobs jobs, JobQueries queries, CancelJob cancel, JobWatch watch, Broadcast news) {
+/// Jobs as their owners see them, and the news of jobs. Whoever wants to hear adds himself to `listeners`; what happens
+/// here is told to `news`, which passes it to them and to the other processes.
+record JobsWiring(
+        Jobs jobs,
+        JobQueries queries,
+        CancelJob cancel,
+        JobWatch watch,
+        Broadcast listeners,
+        JobNews news,
+        HearOthers hearing) {
 
-    static JobsWiring of(Database database, InstantSource clock, Loops loops) {
+    private static final Duration CHANGES_WAIT = Duration.ofMillis(20);
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    static JobsWiring of(Database database, InstantSource clock, UUID node, Loops loops) {
+        var listeners = new Broadcast();
+        var telling = new TellOthers(database.jdbi(), node, clock);
         var news = new Broadcast();
+        news.add(listeners);
+        news.add(telling);
+        telling.wakeBy(loops.between(CHANGES_WAIT, SECOND, "tell-others", telling::handle)::wake);
+        var hearing = new HearOthers(database, node, listeners, clock);
+        loops.every(SECOND, "hear-others", hearing::handle);
+
         var jobs = new JdbiJobs(database.jdbi(), news);
         var watch = new JobWatch(jobs, clock);
-        news.add(watch);
-        loops.every(Duration.ofSeconds(1), "recheck-watched-jobs", watch::recheck);
-        return new JobsWiring(jobs, new JobQueries(jobs), new CancelJob(jobs), watch, news);
+        listeners.add(watch);
+        loops.every(SECOND, "recheck-watched-jobs", watch::recheck);
+        return new JobsWiring(jobs, new JobQueries(jobs), new CancelJob(jobs), watch, listeners, news, hearing);
     }
 }

@@ -3,6 +3,7 @@ package dev.cloakroom.bootstrap;
 import dev.cloakroom.application.operation.Readiness;
 import dev.cloakroom.aws.blobs.S3Blobs;
 import dev.cloakroom.persistence.Database;
+import dev.cloakroom.persistence.jobs.HearOthers;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// What this process says about itself: whether it is ready, to load balancers, and how each part is, to its operator.
-record OperationWiring(Readiness readiness, Loops loops) {
+record OperationWiring(Readiness readiness, HearOthers hearing, Loops loops) {
 
     private static final Logger log = LoggerFactory.getLogger(OperationWiring.class);
 
@@ -19,18 +20,19 @@ record OperationWiring(Readiness readiness, Loops loops) {
         void run() throws Exception;
     }
 
-    static OperationWiring of(Database database, S3Blobs blobs, Loops loops, InstantSource clock) {
+    static OperationWiring of(Database database, S3Blobs blobs, HearOthers hearing, Loops loops, InstantSource clock) {
         var probes = new LinkedHashMap<String, BooleanSupplier>();
         probes.put(
                 "writer", () -> works("writer", () -> database.jdbi().useHandle(handle -> handle.execute("SELECT 1"))));
         probes.put("blobs", () -> works("blobs", blobs::check));
-        return new OperationWiring(new Readiness(probes, clock), loops);
+        return new OperationWiring(new Readiness(probes, clock), hearing, loops);
     }
 
     /// What is wrong with each part, or nothing.
     Map<String, String> faults() {
         var faults = new LinkedHashMap<String, String>();
         readiness.parts().forEach((name, works) -> faults.put(name, works ? "" : "does not answer"));
+        faults.put("listener", hearing.isListening() ? "" : "hears nothing: polling instead");
         faults.putAll(loops.faults());
         return faults;
     }

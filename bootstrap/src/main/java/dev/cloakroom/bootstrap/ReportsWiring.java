@@ -38,9 +38,8 @@ record ReportsWiring(
             Supplier<UUID> ids) {
         var reports = new JdbiReports(database.jdbi());
         var keys = new JdbiIdempotencyKeys(database.jdbi());
-        var compendium = compendiumUrl == null
-                ? CompendiumSource.bundled()
-                : CompendiumSource.at(compendiumUrl, outbound);
+        var compendium =
+                compendiumUrl == null ? CompendiumSource.bundled() : CompendiumSource.at(compendiumUrl, outbound);
         var sources = List.<RowSource>of(compendium, new JdbiJobSource(database.jdbi()));
         return new ReportsWiring(
                 new RequestReport(reports, jobs, keys, transactions, clock, ids),

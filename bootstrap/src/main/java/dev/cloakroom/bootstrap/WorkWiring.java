@@ -1,6 +1,5 @@
 package dev.cloakroom.bootstrap;
 
-import dev.cloakroom.application.jobs.Broadcast;
 import dev.cloakroom.application.jobs.JobHandler;
 import dev.cloakroom.application.jobs.work.BeatWorker;
 import dev.cloakroom.application.jobs.work.Leadership;
@@ -35,14 +34,14 @@ record WorkWiring(PollingLoop claiming, StopWorker stopping) {
 
     static WorkWiring of(
             Database database,
-            Broadcast news,
+            JobsWiring jobs,
             Collection<JobHandler> handlers,
             int slots,
             InstantSource clock,
             Supplier<UUID> ids,
             RandomGenerator random,
             Loops loops) {
-        var queue = new JdbiJobQueue(database.jdbi(), news);
+        var queue = new JdbiJobQueue(database.jdbi(), jobs.news());
         var workers = new JdbiWorkers(database.jdbi());
         var threads = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("job-", 0).factory());
@@ -52,7 +51,7 @@ record WorkWiring(PollingLoop claiming, StopWorker stopping) {
         var settling = new SettleJobs(queue);
         var running = new RunJobs(queue, worker, settling, handlers, means);
         var watching = new WatchRuns(running, worker, queue, means);
-        news.add(running);
+        jobs.listeners().add(running);
         loops.every(Duration.ofSeconds(5), "beat-worker", worker::handle);
         var claiming = loops.between(MOMENT, SECOND.multipliedBy(2), "run-jobs", running::handle);
         running.wakeBy(claiming::wake);

@@ -55,7 +55,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
             return port.isEmpty()
                     ? Optional.empty()
                     : Optional.of(new Address(
-                            port.getAsInt(), USER, Files.readString(root.resolve(PASSWORD_FILE)).strip()));
+                            port.getAsInt(),
+                            USER,
+                            Files.readString(root.resolve(PASSWORD_FILE)).strip()));
         } catch (IOException failed) {
             throw new EmbeddedFailure("Cannot look for a server in " + root + ": " + failed, failed);
         }

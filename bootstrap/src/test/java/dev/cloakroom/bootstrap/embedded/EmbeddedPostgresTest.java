@@ -37,7 +37,8 @@ class EmbeddedPostgresTest {
                 var postgres = EmbeddedPostgres.start(directory)) {
             assertThat(ask(postgres, "SELECT current_setting('fsync') || current_setting('synchronous_commit')"))
                     .isEqualTo("onon");
-            assertThatThrownBy(() -> DriverManager.getConnection(postgres.address().url(), postgres.address().user(), "wrong"))
+            assertThatThrownBy(() -> DriverManager.getConnection(
+                            postgres.address().url(), postgres.address().user(), "wrong"))
                     .hasMessageContaining("password authentication failed");
         }
     }
@@ -125,14 +126,20 @@ class EmbeddedPostgresTest {
     }
 
     private static void run(EmbeddedPostgres postgres, String sql) throws SQLException {
-        try (var connection = DriverManager.getConnection(postgres.address().url(), postgres.address().user(), postgres.address().password());
+        try (var connection = DriverManager.getConnection(
+                        postgres.address().url(),
+                        postgres.address().user(),
+                        postgres.address().password());
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
     private static String ask(EmbeddedPostgres postgres, String sql) throws SQLException {
-        try (var connection = DriverManager.getConnection(postgres.address().url(), postgres.address().user(), postgres.address().password());
+        try (var connection = DriverManager.getConnection(
+                        postgres.address().url(),
+                        postgres.address().user(),
+                        postgres.address().password());
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
             assertThat(rows.next()).isTrue();
