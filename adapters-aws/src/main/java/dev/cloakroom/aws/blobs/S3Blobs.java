@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyExistsException;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.MultipartUpload;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
@@ -26,6 +27,9 @@ public final class S3Blobs implements Blobs, AutoCloseable {
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration SILENCE = Duration.ofSeconds(30);
+
+    /// More than one key has: an epoch uploads once.
+    private static final int MOST_UPLOADS = 100;
 
     private final S3Client client;
     private final String bucket;
@@ -120,6 +124,24 @@ public final class S3Blobs implements Blobs, AutoCloseable {
     }
 
     @Override
+    public List<String> unfinished(String prefix, int limit) throws IOException {
+        return uploads(prefix, limit).stream()
+                .map(MultipartUpload::key)
+                .distinct()
+                .toList();
+    }
+
+    @Override
+    public void abandon(String key) throws IOException {
+        for (var upload : uploads(key, MOST_UPLOADS)) {
+            if (upload.key().equals(key)) {
+                S3Faults.translated(() -> client.abortMultipartUpload(
+                        request -> request.bucket(bucket).key(key).uploadId(upload.uploadId())));
+            }
+        }
+    }
+
+    @Override
     public URI sign(String key, String fileName, Instant signedAt, Duration validity) {
         return addresses.sign(key, BlobKind.disposition(fileName), signedAt, validity);
     }
@@ -127,6 +149,12 @@ public final class S3Blobs implements Blobs, AutoCloseable {
     @Override
     public void close() {
         client.close();
+    }
+
+    private List<MultipartUpload> uploads(String prefix, int limit) throws IOException {
+        return S3Faults.translated(() -> client.listMultipartUploads(
+                        request -> request.bucket(bucket).prefix(prefix).maxUploads(limit)))
+                .uploads();
     }
 
     private void makeBucket() {

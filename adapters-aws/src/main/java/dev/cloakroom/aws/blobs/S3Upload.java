@@ -90,7 +90,7 @@ final class S3Upload extends Upload {
             S3Faults.translated(() -> client.abortMultipartUpload(
                     request -> request.bucket(bucket).key(key).uploadId(uploadId)));
         } catch (IOException failed) {
-            LOG.warn("The parts of {} could not be removed; the bucket's lifecycle rules must", key, failed);
+            LOG.warn("The parts of {} could not be removed now: the sweep will", key, failed);
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();

@@ -28,6 +28,13 @@ public interface Blobs {
     /// Keys that begin with `prefix` and stand after `after`, in their order.
     List<Blob> list(String prefix, @Nullable String after, int limit) throws IOException;
 
+    /// Keys that begin with `prefix` and that somebody began to upload, and neither completed nor closed: it may still
+    /// be going on, or a crash broke it off.
+    List<String> unfinished(String prefix, int limit) throws IOException;
+
+    /// Removes what was uploaded of an object that is unfinished; whoever still uploads it can not complete it.
+    void abandon(String key) throws IOException;
+
     /// An address that lets anybody download the object under this name from `signedAt` for as long as `validity`. The
     /// same arguments give the same address.
     URI sign(String key, String fileName, Instant signedAt, Duration validity);

@@ -7,12 +7,12 @@ import dev.cloakroom.domain.jobs.JobStatus;
 import dev.cloakroom.domain.reports.ReportKey;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Walks over the objects of all reports, a page per step, and removes those that nobody will ever be given: of epochs
-/// that lost their job, and of reports that were deleted while the blob store was away.
+/// that lost their job, of reports that were deleted while the blob store was away, and what a crash left half
+/// uploaded.
 public final class SweepReportFiles {
 
     private static final int PAGE = 500;
@@ -28,16 +28,13 @@ public final class SweepReportFiles {
 
     /// Says whether there is more to walk over; when not, the next step begins anew. One thread at a time.
     public boolean handle() throws IOException {
+        if (after == null) {
+            for (ReportKey key : losers(blobs.unfinished(ReportKey.ROOT, PAGE))) {
+                blobs.abandon(key.text());
+            }
+        }
         var page = blobs.list(ReportKey.ROOT, after, PAGE);
-        var keys = page.stream()
-                .map(Blob::key)
-                .map(ReportKey::parse)
-                .flatMap(Optional::stream)
-                .toList();
-        // Read after the listing: what is a loser then was one all the time, because epochs only rise.
-        var standings = reports.standings(
-                keys.stream().map(ReportKey::report).distinct().toList());
-        for (ReportKey key : losers(keys, standings)) {
+        for (ReportKey key : losers(page.stream().map(Blob::key).toList())) {
             blobs.delete(key.text());
         }
         boolean more = page.size() == PAGE;
@@ -45,7 +42,12 @@ public final class SweepReportFiles {
         return more;
     }
 
-    private static List<ReportKey> losers(List<ReportKey> keys, Map<?, Standing> standings) {
+    private List<ReportKey> losers(List<String> listed) {
+        var keys =
+                listed.stream().map(ReportKey::parse).flatMap(Optional::stream).toList();
+        // Read after the listing: what loses now lost then, because epochs only rise.
+        var standings = reports.standings(
+                keys.stream().map(ReportKey::report).distinct().toList());
         return keys.stream()
                 .filter(key -> !mayWin(key, standings.get(key.report())))
                 .toList();

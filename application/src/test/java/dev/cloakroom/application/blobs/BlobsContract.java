@@ -1,6 +1,7 @@
 package dev.cloakroom.application.blobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -115,6 +116,27 @@ public interface BlobsContract {
                 .extracting(Blob::key)
                 .containsExactly(prefix + "c/1");
         assertThat(blobs().list(prefix + "a/", null, 3)).hasSize(2);
+    }
+
+    @Test
+    default void whatACrashLeftHalfUploadedCanBeRemoved() throws IOException {
+        String prefix = newPrefix();
+        try (var upload = blobs().upload(prefix + "half", TEXT)) {
+            upload.write(new byte[9 << 20]);
+            assertThat(blobs().unfinished(prefix, 10)).containsExactly(prefix + "half");
+            blobs().abandon(prefix + "half");
+            assertThat(blobs().unfinished(prefix, 10)).isEmpty();
+            assertThatExceptionOfType(IOException.class).isThrownBy(upload::complete);
+        }
+        assertThat(blobs().find(prefix + "half")).isEmpty();
+    }
+
+    @Test
+    default void whatIsCompletedOrClosedIsNotUnfinished() throws IOException {
+        String prefix = newPrefix();
+        put(prefix + "whole", "hello");
+        blobs().upload(prefix + "closed", TEXT).close();
+        assertThat(blobs().unfinished(prefix, 10)).isEmpty();
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class InMemoryBlobs implements Blobs {
 
     private final NavigableMap<String, Stored> stored = new ConcurrentSkipListMap<>();
+    private final NavigableMap<String, Upload> unfinished = new ConcurrentSkipListMap<>();
     private volatile boolean away;
 
     private static final class Stored {
@@ -39,7 +40,9 @@ public final class InMemoryBlobs implements Blobs {
 
     @Override
     public Upload upload(String key, BlobKind kind) {
-        return new InMemoryUpload(key, kind);
+        var upload = new InMemoryUpload(key, kind);
+        unfinished.put(key, upload);
+        return upload;
     }
 
     @Override
@@ -72,6 +75,21 @@ public final class InMemoryBlobs implements Blobs {
                 .limit(limit)
                 .map(entry -> new Blob(entry.getKey(), entry.getValue().bytes.length))
                 .toList();
+    }
+
+    @Override
+    public List<String> unfinished(String prefix, int limit) throws IOException {
+        requireThere();
+        return unfinished.keySet().stream()
+                .filter(key -> key.startsWith(prefix))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public void abandon(String key) throws IOException {
+        requireThere();
+        unfinished.remove(key);
     }
 
     @Override
@@ -109,7 +127,15 @@ public final class InMemoryBlobs implements Blobs {
         @Override
         public void complete() throws IOException {
             requireThere();
+            if (!unfinished.remove(key, this)) {
+                throw new IOException("the upload was abandoned");
+            }
             stored.put(key, new Stored(bytes.toByteArray(), kind));
+        }
+
+        @Override
+        public void close() {
+            unfinished.remove(key, this);
         }
     }
 }

@@ -18,6 +18,8 @@ class SweepReportFilesTest {
 
     private static final UserId OWNER = new UserId(new UUID(1, 1));
 
+    private static final BlobKind CSV = new BlobKind("text/csv", "a.csv");
+
     private final InMemoryBlobs blobs = new InMemoryBlobs();
     private final InMemoryJobs jobs = new InMemoryJobs();
     private final InMemoryReports reports = new InMemoryReports(jobs);
@@ -63,6 +65,17 @@ class SweepReportFilesTest {
     }
 
     @Test
+    void whatALoserHalfUploadedGoesAndWhatIsBeingUploadedStays() throws IOException {
+        var report = report();
+        jobs.become(report.id(), TestReports.running(report.job().state(), 2), null);
+        try (var _ = blobs.upload(key(report, 1), CSV);
+                var _ = blobs.upload(key(report, 2), CSV)) {
+            var _ = sweep.handle();
+            assertThat(blobs.unfinished("users/", 10)).containsExactly(key(report, 2));
+        }
+    }
+
+    @Test
     void whatIsNoReportsIsNotTouched() throws IOException {
         upload("users/" + OWNER + "/tasks/1/in.csv");
         upload("other");
@@ -96,7 +109,7 @@ class SweepReportFilesTest {
     }
 
     private void upload(String key) throws IOException {
-        try (var upload = blobs.upload(key, new BlobKind("text/csv", "a.csv"))) {
+        try (var upload = blobs.upload(key, CSV)) {
             upload.complete();
         }
     }
