@@ -1,10 +1,10 @@
 package dev.cloakroom.http;
 
 import dev.cloakroom.api.model.Problem;
-import dev.cloakroom.api.runtime.JsonCodec;
 import dev.cloakroom.api.runtime.RequestRefusal;
 import dev.cloakroom.api.runtime.RequestViolations;
-import dev.cloakroom.api.runtime.Violation;
+import dev.cloakroom.api.runtime.json.JsonCodec;
+import dev.cloakroom.api.runtime.json.Violation;
 import dev.cloakroom.domain.Json;
 import dev.cloakroom.domain.Rejection;
 import dev.cloakroom.domain.Rejection.Conflict;

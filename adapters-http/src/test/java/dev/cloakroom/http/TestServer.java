@@ -1,7 +1,7 @@
 package dev.cloakroom.http;
 
 import dev.cloakroom.api.runtime.Operation.RateClass;
-import dev.cloakroom.api.runtime.Schemas;
+import dev.cloakroom.api.runtime.json.Schemas;
 import dev.cloakroom.application.auth.Authenticator;
 import dev.cloakroom.domain.Json;
 import dev.cloakroom.domain.Rejection;

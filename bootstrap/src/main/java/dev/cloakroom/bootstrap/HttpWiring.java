@@ -5,7 +5,7 @@ import dev.cloakroom.api.jobs.JobsRoutes;
 import dev.cloakroom.api.operation.OperationRoutes;
 import dev.cloakroom.api.reports.ReportsRoutes;
 import dev.cloakroom.api.runtime.Operation.RateClass;
-import dev.cloakroom.api.runtime.Schemas;
+import dev.cloakroom.api.runtime.json.Schemas;
 import dev.cloakroom.application.operation.Readiness;
 import dev.cloakroom.domain.Json;
 import dev.cloakroom.http.Calls;

@@ -2,7 +2,7 @@
 package dev.cloakroom.api.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.cloakroom.api.runtime.Patch;
+import dev.cloakroom.api.runtime.json.Patch;
 import java.util.List;
 
 /// What is absent stays as it is; nothing here can be null.

@@ -1,5 +1,6 @@
 package dev.cloakroom.api.runtime;
 
+import dev.cloakroom.api.runtime.json.JsonCodec;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.cloakroom.api.runtime;
 
+import dev.cloakroom.api.runtime.json.Schemas;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;

@@ -1,5 +1,6 @@
 package dev.cloakroom.api.runtime;
 
+import dev.cloakroom.api.runtime.json.JsonCodec;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

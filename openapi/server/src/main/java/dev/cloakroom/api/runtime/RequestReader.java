@@ -1,19 +1,16 @@
 package dev.cloakroom.api.runtime;
 
+import dev.cloakroom.api.runtime.json.Schemas;
+import dev.cloakroom.api.runtime.json.UnstorableValues;
+import dev.cloakroom.api.runtime.json.Violation;
 import io.javalin.http.Context;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 
 /// Reads one request, part by part, and remembers every fault. Generated binders read all parts, then [#check] throws
 /// what was found, and only then they take the values.
@@ -21,12 +18,10 @@ public final class RequestReader {
 
     private final Context ctx;
     private final Operation operation;
-    private final Schemas schemas;
     private final String preferred;
     private final Map<String, List<String>> query;
     private final List<Violation> violations = new ArrayList<>();
-    private boolean malformedBody;
-    private ReceivedBody body = ReceivedBody.NONE;
+    private final BodyReader bodies;
 
     /// A part that was read. Its value is there after [#check], unless it is optional and was left out.
     public static final class Part<T> {
@@ -52,9 +47,9 @@ public final class RequestReader {
     RequestReader(Context ctx, Operation operation, Schemas schemas) {
         this.ctx = ctx;
         this.operation = operation;
-        this.schemas = schemas;
         this.preferred = negotiate();
         this.query = query();
+        this.bodies = new BodyReader(ctx, operation, schemas, violations);
     }
 
     /// The media type to answer with; empty where there is no body.
@@ -124,45 +119,23 @@ public final class RequestReader {
 
     /// A JSON body that keeps to the schema of that name.
     public <T> Part<T> json(String schema, boolean required, Class<T> type) {
-        var bytes = bytes();
-        if (bytes.length == 0) {
-            return absentBody(required);
-        }
-        var mediaType = mediaType();
-        JsonNode tree;
-        try {
-            tree = JsonCodec.parse(bytes);
-        } catch (JacksonException malformed) {
-            violations.add(Violation.body("#", "malformed", malformed(malformed)));
-            malformedBody = true;
-            return new Part<>(null);
-        }
-        body = new ReceivedBody(mediaType, tree);
-        var faults = schemas.check(schema, tree);
-        violations.addAll(faults);
-        return new Part<>(faults.isEmpty() ? bind(tree, type) : null);
+        return new Part<>(bodies.json(schema, required, type));
     }
 
     /// A body that is passed on without looking into it. It is read when the handler opens it, and counted then.
     public Part<ByteStream> stream(boolean required) {
-        var announced = ctx.req().getContentLengthLong();
-        if (announced == 0 || (announced < 0 && ctx.req().getHeader("Transfer-Encoding") == null)) {
-            return absentBody(required);
-        }
-        body = new ReceivedBody(mediaType(), null);
-        var counted = new BodyBytes(ctx.bodyInputStream(), announced, operation.bodyLimit());
-        return new Part<>(new ByteStream(announced, () -> counted));
+        return new Part<>(bodies.stream(required));
     }
 
     /// @throws RequestViolations with everything that is wrong
     public void check() {
         if (!violations.isEmpty()) {
-            throw new RequestViolations(violations, malformedBody);
+            throw new RequestViolations(violations, bodies.malformed());
         }
     }
 
     ReceivedBody body() {
-        return body;
+        return bodies.received();
     }
 
     private String negotiate() {
@@ -206,59 +179,5 @@ public final class RequestReader {
             violations.add(Violation.parameter(in, name, "required", "is required"));
         }
         return new Part<>(null);
-    }
-
-    private <T> Part<T> absentBody(boolean required) {
-        if (required) {
-            violations.add(Violation.body("#", "required", "The body is required"));
-            malformedBody = true;
-        }
-        return new Part<>(null);
-    }
-
-    private byte[] bytes() {
-        try (var in = new BodyBytes(ctx.bodyInputStream(), ctx.req().getContentLengthLong(), operation.bodyLimit())) {
-            return in.readAllBytes();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
-    }
-
-    private String mediaType() {
-        var header = ctx.req().getContentType();
-        var parts = (header == null ? "" : header).split(";", -1);
-        var type = parts[0].strip().toLowerCase(Locale.ROOT);
-        var otherCharset = Arrays.stream(parts)
-                .skip(1)
-                .map(part -> part.strip().toLowerCase(Locale.ROOT).replace("\"", ""))
-                .anyMatch(part -> part.startsWith("charset=") && !part.equals("charset=utf-8"));
-        var coding = ctx.req().getHeader("Content-Encoding");
-        if (!operation.consumes().contains(type)
-                || otherCharset
-                || (coding != null && !coding.equalsIgnoreCase("identity"))) {
-            throw new RequestRefusal.UnsupportedMediaType(operation.method(), operation.consumes());
-        }
-        return type;
-    }
-
-    private static String malformed(JacksonException malformed) {
-        var at = malformed.getLocation();
-        return at == null
-                ? "is not JSON"
-                : "is not JSON, at line " + at.getLineNr() + ", column " + at.getColumnNr()
-                        + ", or breaks a limit such as the depth";
-    }
-
-    /// What the schema lets through and Java cannot hold, such as an int32 of eleven digits, is a fault like others.
-    private <T> @Nullable T bind(JsonNode tree, Class<T> type) {
-        try {
-            return JsonCodec.bind(tree, type);
-        } catch (JacksonException unfit) {
-            var path = unfit.getPath().stream()
-                    .map(step -> step.getPropertyName() == null ? (Object) step.getIndex() : step.getPropertyName())
-                    .toList();
-            violations.add(Violation.body(Pointers.fragment(path), "format", "is out of range"));
-            return null;
-        }
     }
 }

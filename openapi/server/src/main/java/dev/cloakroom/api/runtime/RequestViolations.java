@@ -1,6 +1,7 @@
 package dev.cloakroom.api.runtime;
 
-import dev.cloakroom.api.runtime.Violation.Place;
+import dev.cloakroom.api.runtime.json.Violation;
+import dev.cloakroom.api.runtime.json.Violation.Place;
 import java.util.List;
 
 /// All faults of one request. A faulty parameter makes the whole a 400, and the faults of the body are told with it;

@@ -1,7 +1,9 @@
 package dev.cloakroom.api.runtime;
 
+import dev.cloakroom.api.runtime.json.JsonCodec;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -44,7 +46,15 @@ public interface Scalar<T> {
         return java.util.UUID.fromString(text);
     };
     Scalar<Instant> INSTANT = new Parsed<>("date-time", JsonCodec::instant);
-    Scalar<LocalDate> DATE = new Parsed<>("date", LocalDate::parse);
+    /// Years of four digits: the JDK also takes years that no database holds.
+    Pattern DATE_FORM = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
+    Scalar<LocalDate> DATE = new Parsed<>("date", text -> {
+        if (!DATE_FORM.matcher(text).matches()) {
+            throw new DateTimeException("not RFC 3339");
+        }
+        return LocalDate.parse(text);
+    });
     Scalar<URI> ADDRESS = new Parsed<>("uri", URI::create);
 
     Scalar<Boolean> BOOLEAN = text -> switch (text) {
@@ -71,16 +81,16 @@ public interface Scalar<T> {
     }
 
     static Scalar<Integer> int32(int minimum, int maximum) {
-        return text -> Math.toIntExact(Whole.parse(text, minimum, maximum));
+        return text -> Math.toIntExact(Spelling.parse(text, minimum, maximum));
     }
 
     static Scalar<Long> int64(long minimum, long maximum) {
-        return text -> Whole.parse(text, minimum, maximum);
+        return text -> Spelling.parse(text, minimum, maximum);
     }
 
     static Scalar<BigDecimal> number(@Nullable BigDecimal minimum, @Nullable BigDecimal maximum) {
         return text -> {
-            if (!Whole.DECIMAL.matcher(text).matches()) {
+            if (!Spelling.DECIMAL.matcher(text).matches()) {
                 throw new Fault("type", "must be a number");
             }
             var value = new BigDecimal(text);
@@ -114,13 +124,14 @@ public interface Scalar<T> {
         }
     }
 
-    /// Numbers in the spelling of JSON: the JDK would also take a plus sign and digits of other scripts.
-    final class Whole {
+    /// Numbers in the spelling of JSON: the JDK would also take a plus sign and digits of other
+    /// scripts.
+    final class Spelling {
         private static final Pattern INTEGER = Pattern.compile("-?(?:0|[1-9][0-9]{0,17})");
         private static final Pattern DECIMAL =
                 Pattern.compile("-?(?:0|[1-9][0-9]{0,30})(?:\\.[0-9]{1,30})?(?:[eE][-+]?[0-9]{1,2})?");
 
-        private Whole() {}
+        private Spelling() {}
 
         private static long parse(String text, long minimum, long maximum) {
             if (!INTEGER.matcher(text).matches()) {

@@ -2,6 +2,7 @@ package dev.cloakroom.api.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cloakroom.api.runtime.json.JsonCodec;
 import dev.cloakroom.nasty.Operations;
 import dev.cloakroom.nasty.model.Fault;
 import dev.cloakroom.nasty.model.NewThing;

@@ -2,6 +2,7 @@ package dev.cloakroom.api.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cloakroom.api.runtime.json.Patch;
 import dev.cloakroom.nasty.model.FileSource;
 import dev.cloakroom.nasty.model.QuerySource;
 import dev.cloakroom.nasty.oddthings.CreateThingRequest;

@@ -73,6 +73,12 @@ class ParametersTest {
     }
 
     @Test
+    void datesHaveYearsThatADatabaseHolds() {
+        assertThat(faults("class=ab&day=%2B999999999-12-31")).containsExactly("query day format: must be a valid date");
+        assertThat(faults("class=ab&day=2026-02-30")).containsExactly("query day format: must be a valid date");
+    }
+
+    @Test
     void whatCannotBeStoredIsRefused() {
         assertThat(faults("class=a%00b")).containsExactly("query class format: must not have U+0000");
     }

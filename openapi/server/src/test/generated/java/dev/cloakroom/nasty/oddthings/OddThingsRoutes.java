@@ -5,7 +5,7 @@ import dev.cloakroom.api.runtime.CallFactory;
 import dev.cloakroom.api.runtime.Endpoints;
 import dev.cloakroom.api.runtime.RequestReader;
 import dev.cloakroom.api.runtime.Scalar;
-import dev.cloakroom.api.runtime.Schemas;
+import dev.cloakroom.api.runtime.json.Schemas;
 import dev.cloakroom.nasty.Operations;
 import dev.cloakroom.nasty.model.Kind;
 import dev.cloakroom.nasty.model.NewThing;

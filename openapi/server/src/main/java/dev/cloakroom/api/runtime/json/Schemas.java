@@ -1,4 +1,4 @@
-package dev.cloakroom.api.runtime;
+package dev.cloakroom.api.runtime.json;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
@@ -65,7 +65,9 @@ public final class Schemas {
     }
 
     private Schema load(String name) {
-        return registry.getSchema(SchemaLocation.of(DOCUMENT + "#/components/schemas/" + name));
+        var schema = registry.getSchema(SchemaLocation.of(DOCUMENT + "#/components/schemas/" + name));
+        schema.initializeValidators();
+        return schema;
     }
 
     private static Violation violation(Error error) {

@@ -1,16 +1,16 @@
-package dev.cloakroom.api.runtime;
+package dev.cloakroom.api.runtime.json;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /// JSON Pointers as URI fragments (RFC 6901 6).
-final class Pointers {
+public final class Pointers {
 
     private static final String PLAIN = "-._~!$&'()*+,;=:@";
 
     private Pointers() {}
 
-    static String fragment(List<?> path) {
+    public static String fragment(List<?> path) {
         var text = new StringBuilder("#");
         for (var step : path) {
             text.append('/');

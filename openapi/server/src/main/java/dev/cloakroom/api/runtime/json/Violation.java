@@ -1,4 +1,4 @@
-package dev.cloakroom.api.runtime;
+package dev.cloakroom.api.runtime.json;
 
 /// One fault of a request: where, which rule, and a sentence without the value that was sent.
 public record Violation(Place place, String code, String detail) {
@@ -12,11 +12,11 @@ public record Violation(Place place, String code, String detail) {
         record Body(String pointer) implements Place {}
     }
 
-    static Violation parameter(String in, String name, String code, String detail) {
+    public static Violation parameter(String in, String name, String code, String detail) {
         return new Violation(new Place.Parameter(in, name), code, detail);
     }
 
-    static Violation body(String pointer, String code, String detail) {
+    public static Violation body(String pointer, String code, String detail) {
         return new Violation(new Place.Body(pointer), code, detail);
     }
 }

@@ -1,4 +1,4 @@
-package dev.cloakroom.api.runtime;
+package dev.cloakroom.api.runtime.json;
 
 import com.networknt.schema.Error;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.cloakroom.api.runtime;
+package dev.cloakroom.api.runtime.json;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 
 /// Finds what is JSON and still cannot be kept: PostgreSQL refuses U+0000, UTF-8 has no lone surrogates, and a number
 /// such as 1e999999999 has a gigabyte of digits. No schema can say so.
-final class UnstorableValues {
+public final class UnstorableValues {
 
     private static final int MOST_DIGITS = 400;
 
@@ -60,7 +60,8 @@ final class UnstorableValues {
         found.add(Violation.body(Pointers.fragment(List.copyOf(path)), "format", detail));
     }
 
-    static boolean storable(String text) {
+    /// Whether PostgreSQL and UTF-8 can hold it.
+    public static boolean storable(String text) {
         for (var at = 0; at < text.length(); at++) {
             var unit = text.charAt(at);
             var paired = Character.isHighSurrogate(unit)

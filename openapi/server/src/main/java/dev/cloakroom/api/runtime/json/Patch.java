@@ -1,4 +1,4 @@
-package dev.cloakroom.api.runtime;
+package dev.cloakroom.api.runtime.json;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;

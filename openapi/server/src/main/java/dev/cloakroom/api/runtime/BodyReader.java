@@ -1,0 +1,136 @@
+package dev.cloakroom.api.runtime;
+
+import dev.cloakroom.api.runtime.json.JsonCodec;
+import dev.cloakroom.api.runtime.json.Pointers;
+import dev.cloakroom.api.runtime.json.Schemas;
+import dev.cloakroom.api.runtime.json.Violation;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/// Reads the body of one request: its length first, then its media type, its syntax, its schema, and only then the
+/// record.
+final class BodyReader {
+
+    private final Context ctx;
+    private final Operation operation;
+    private final Schemas schemas;
+    private final List<Violation> violations;
+    private boolean malformed;
+    private ReceivedBody received = ReceivedBody.NONE;
+
+    /// It adds what is wrong to `violations`.
+    BodyReader(Context ctx, Operation operation, Schemas schemas, List<Violation> violations) {
+        this.ctx = ctx;
+        this.operation = operation;
+        this.schemas = schemas;
+        this.violations = violations;
+    }
+
+    /// Whether the body cannot be read, rather than breaking a rule.
+    boolean malformed() {
+        return malformed;
+    }
+
+    ReceivedBody received() {
+        return received;
+    }
+
+    <T> @Nullable T json(String schema, boolean required, Class<T> type) {
+        var bytes = bytes();
+        if (bytes.length == 0) {
+            absent(required);
+            return null;
+        }
+        var mediaType = mediaType();
+        var tree = parse(bytes);
+        if (tree == null) {
+            return null;
+        }
+        received = new ReceivedBody(mediaType, tree);
+        var faults = schemas.check(schema, tree);
+        violations.addAll(faults);
+        return faults.isEmpty() ? bind(tree, type) : null;
+    }
+
+    @Nullable
+    ByteStream stream(boolean required) {
+        var announced = ctx.req().getContentLengthLong();
+        if (announced == 0 || (announced < 0 && ctx.req().getHeader("Transfer-Encoding") == null)) {
+            absent(required);
+            return null;
+        }
+        received = new ReceivedBody(mediaType(), null);
+        var counted = new BodyBytes(ctx.bodyInputStream(), announced, operation.bodyLimit());
+        return new ByteStream(announced, () -> counted);
+    }
+
+    private void absent(boolean required) {
+        if (required) {
+            violations.add(Violation.body("#", "required", "The body is required"));
+            malformed = true;
+        }
+    }
+
+    private byte[] bytes() {
+        try (var in = new BodyBytes(ctx.bodyInputStream(), ctx.req().getContentLengthLong(), operation.bodyLimit())) {
+            return in.readAllBytes();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private String mediaType() {
+        var header = ctx.req().getContentType();
+        var parts = (header == null ? "" : header).split(";", -1);
+        var type = parts[0].strip().toLowerCase(Locale.ROOT);
+        var otherCharset = Arrays.stream(parts)
+                .skip(1)
+                .map(part -> part.strip().toLowerCase(Locale.ROOT).replace("\"", ""))
+                .anyMatch(part -> part.startsWith("charset=") && !part.equals("charset=utf-8"));
+        var coding = ctx.req().getHeader("Content-Encoding");
+        if (!operation.consumes().contains(type)
+                || otherCharset
+                || (coding != null && !coding.equalsIgnoreCase("identity"))) {
+            throw new RequestRefusal.UnsupportedMediaType(operation.method(), operation.consumes());
+        }
+        return type;
+    }
+
+    private @Nullable JsonNode parse(byte[] bytes) {
+        try {
+            return JsonCodec.parse(bytes);
+        } catch (JacksonException unreadable) {
+            violations.add(Violation.body("#", "malformed", detail(unreadable)));
+            malformed = true;
+            return null;
+        }
+    }
+
+    private static String detail(JacksonException unreadable) {
+        var at = unreadable.getLocation();
+        return at == null
+                ? "is not JSON"
+                : "is not JSON, at line " + at.getLineNr() + ", column " + at.getColumnNr()
+                        + ", or breaks a limit such as the depth";
+    }
+
+    /// What the schema lets through and Java cannot hold, such as an int32 of eleven digits, is a fault like others.
+    private <T> @Nullable T bind(JsonNode tree, Class<T> type) {
+        try {
+            return JsonCodec.bind(tree, type);
+        } catch (JacksonException unfit) {
+            var path = unfit.getPath().stream()
+                    .map(step -> step.getPropertyName() == null ? (Object) step.getIndex() : step.getPropertyName())
+                    .toList();
+            violations.add(Violation.body(Pointers.fragment(path), "format", "is out of range"));
+            return null;
+        }
+    }
+}
