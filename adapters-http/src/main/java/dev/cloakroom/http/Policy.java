@@ -10,6 +10,8 @@ import dev.cloakroom.domain.auth.Principal;
 import dev.cloakroom.domain.auth.Scope;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
@@ -46,6 +48,7 @@ public final class Policy implements Handler {
             throw new HttpProblem("no-such-route", "There is nothing at this path.");
         }
         ctx.header("Cache-Control", caching(operation));
+        refuseMalformedQuery(ctx);
         refuseBodyTooLarge(operation, ctx);
         if (!operation.isPublic()) {
             authorize(operation, authenticate(ctx));
@@ -60,6 +63,23 @@ public final class Policy implements Handler {
                 && !operation.isPublic()
                 && !operation.tag().equals("auth");
         return owned ? "private, no-cache" : "no-store";
+    }
+
+    /// Javalin leaves out what it cannot decode: a filter that vanishes would answer with too much.
+    private static void refuseMalformedQuery(Context ctx) {
+        var query = ctx.queryString();
+        if (query != null && !isWellFormed(query)) {
+            throw new HttpProblem("malformed-request", "The query of the address has a malformed escape.");
+        }
+    }
+
+    private static boolean isWellFormed(String query) {
+        try {
+            // Bytes that are no UTF-8 come out as U+FFFD, which nobody sends on purpose.
+            return URLDecoder.decode(query, StandardCharsets.UTF_8).indexOf('\uFFFD') < 0;
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
     }
 
     private static void refuseBodyTooLarge(Operation operation, Context ctx) {

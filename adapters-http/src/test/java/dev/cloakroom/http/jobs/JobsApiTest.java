@@ -79,6 +79,16 @@ class JobsApiTest {
         assertThat(reply.body()).contains("\"parameter\":{\"in\":\"path\",\"name\":\"job_id\"}");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"kind=%zz", "kind=%", "kind=%4", "kind=%ff", "kind=%c3", "%zz=1", "kind=a&kind=b", "kind="})
+    void aFilterThatCannotBeReadIsNotIgnored(String query) {
+        var _ = work.submit("sleep");
+        try (var client = new RawClient(work.server.port())) {
+            client.send("GET /v1/jobs?" + query + " HTTP/1.1\r\nHost: x\r\nX-API-Key: " + TOKEN + "\r\n\r\n");
+            assertThat(client.reply().status()).isEqualTo(400);
+        }
+    }
+
     @Test
     void aLongPollAnswersWhenTheJobChanges() throws Exception {
         var id = work.submit("sleep");
