@@ -27,6 +27,7 @@ final class App implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(App.class);
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private int port;
 
     private App() {}
 
@@ -39,6 +40,11 @@ final class App implements AutoCloseable {
             app.close();
             throw failed;
         }
+    }
+
+    /// Where it listens; 0 where it serves nothing.
+    int port() {
+        return port;
     }
 
     @Override
@@ -100,7 +106,12 @@ final class App implements AutoCloseable {
             var server = http.server(config.web(), secrets, meters, clock, random);
             open.push(server::stop);
             server.start();
-            log.info("serving at {}", config.web().publicUrl());
+            log.info(
+                    "listening on {}:{} as {}",
+                    config.web().host(),
+                    server.port(),
+                    config.web().publicUrl());
+            port = server.port();
         }
         if (role.works()) {
             loops.every(Duration.ofMinutes(1), "sweep-report-files", reports.sweep()::handle);

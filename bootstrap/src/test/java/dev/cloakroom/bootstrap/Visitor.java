@@ -1,0 +1,79 @@
+package dev.cloakroom.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cloakroom.domain.Json;
+import dev.cloakroom.http.JsonText;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+/// A client who knows nothing but the contract.
+final class Visitor implements AutoCloseable {
+
+    private static final String ACCOUNT = """
+            {"email": "ada@example.com", "password": "correct horse battery"}""";
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final URI base;
+    private String token = "";
+
+    Visitor(int port) {
+        this.base = URI.create("http://127.0.0.1:" + port);
+    }
+
+    void signUp() throws IOException, InterruptedException {
+        assertThat(post("/v1/auth/sign-up", ACCOUNT).statusCode()).isEqualTo(201);
+    }
+
+    void signIn() throws IOException, InterruptedException {
+        token = text(post("/v1/auth/sign-in", ACCOUNT), "access_token");
+    }
+
+    HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
+        return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
+    }
+
+    /// Waits on the address until the work there is over, as long as one request may, and asks again.
+    HttpResponse<String> await(String path) throws IOException, InterruptedException {
+        long giveUp = System.nanoTime() + Duration.ofMinutes(2).toNanos();
+        while (true) {
+            var response = send(request(path).header("Prefer", "wait=20"));
+            String status = text(response, "status");
+            if (!status.equals("queued") && !status.equals("running")) {
+                return response;
+            }
+            assertThat(System.nanoTime()).as("still " + status + ": " + path).isLessThan(giveUp);
+        }
+    }
+
+    HttpResponse<byte[]> download(URI address) throws IOException, InterruptedException {
+        return client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofByteArray());
+    }
+
+    static String text(HttpResponse<String> response, String member) {
+        if (JsonText.read(response.body()) instanceof Json.Obj body && body.get(member) instanceof Json.Str(var text)) {
+            return text;
+        }
+        throw new AssertionError("no " + member + " in " + response.statusCode() + " " + response.body());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        var request = HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(60));
+        return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(request.build(), BodyHandlers.ofString());
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}
