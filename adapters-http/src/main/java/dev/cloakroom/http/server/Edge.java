@@ -9,14 +9,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 
-/// Stands in front of the router. It names each request, refuses all of them while the server drains, and hands
-/// HEAD on as GET: the handler runs, Jetty itself drops the body, so the headers and the status are those of
-/// GET.
+/// Stands in front of the router. It names each request, refuses all of them while the server drains, hands HEAD on as
+/// GET (the handler runs, Jetty itself drops the body, so the headers and the status are those of GET), and says when
+/// the connection will close.
 final class Edge extends Handler.Wrapper {
 
     private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
@@ -47,7 +49,8 @@ final class Edge extends Handler.Wrapper {
         if (request.getMethod().equals("HEAD")) {
             request.setAttribute(AnswerWriter.HEAD, true);
         }
-        return super.handle(new Routed(request), response, callback);
+        var routed = new Routed(request);
+        return super.handle(routed, new Announcing(routed, response), callback);
     }
 
     /// The name of the request; made here where none was given yet, as for a request that Jetty could not parse.
@@ -81,6 +84,7 @@ final class Edge extends Handler.Wrapper {
     /// saw; so it sees only those that exist.
     private static final class Routed extends Request.Wrapper {
         private final String method;
+        private volatile boolean whole;
 
         private Routed(Request request) {
             super(request);
@@ -91,6 +95,39 @@ final class Edge extends Handler.Wrapper {
         @Override
         public String getMethod() {
             return method;
+        }
+
+        @Override
+        public Content.Chunk read() {
+            var chunk = super.read();
+            whole |= chunk != null && chunk.isLast();
+            return chunk;
+        }
+
+        private boolean hasUnreadBody() {
+            var headers = getHeaders();
+            return !whole
+                    && (headers.getLongField(HttpHeader.CONTENT_LENGTH) > 0
+                            || headers.contains(HttpHeader.TRANSFER_ENCODING));
+        }
+    }
+
+    /// Jetty closes a connection whose request was answered before its body was read, and does not say so: the client
+    /// would send its next request into nothing.
+    private static final class Announcing extends Response.Wrapper {
+        private final Routed request;
+
+        private Announcing(Routed request, Response response) {
+            super(request, response);
+            this.request = request;
+        }
+
+        @Override
+        public void write(boolean last, @Nullable ByteBuffer content, Callback callback) {
+            if (!isCommitted() && request.hasUnreadBody()) {
+                getHeaders().put(HttpHeader.CONNECTION, "close");
+            }
+            super.write(last, content, callback);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.cloakroom.http.server;
 
 import dev.cloakroom.http.HttpProblem;
 import dev.cloakroom.http.Problems;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -20,6 +21,7 @@ final class JettyErrors implements Request.Handler {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         var correlation = edge.correlate(request, response);
+        response.getHeaders().put(HttpHeader.CONNECTION, "close");
         Edge.write(problems.of(problem(response.getStatus()), correlation), response, callback);
         return true;
     }

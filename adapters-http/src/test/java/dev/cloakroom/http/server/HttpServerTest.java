@@ -241,6 +241,35 @@ class HttpServerTest {
     }
 
     @Test
+    void anAnswerBeforeTheBodyWasReadSaysThatTheConnectionCloses() {
+        try (var client = new RawClient(server.port())) {
+            client.send("POST /things/1 HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\n");
+            assertThat(client.reply().header("Connection")).isEqualTo("close");
+            assertThat(client.isClosed()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/things/%zz", "/things/%00", "/things/..%2f..%2fetc"})
+    void aRequestThatIsNoHttpSaysThatTheConnectionCloses(String path) {
+        try (var client = new RawClient(server.port())) {
+            client.send("GET " + path + " HTTP/1.1\r\nHost: x\r\n\r\n");
+            assertThat(client.reply().header("Connection")).isEqualTo("close");
+            assertThat(client.isClosed()).isTrue();
+        }
+    }
+
+    @Test
+    void aConnectionStaysOpenWhenTheBodyWasRead() {
+        try (var client = new RawClient(server.port())) {
+            client.send("POST /upload HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nhello");
+            assertThat(client.reply().header("Connection")).isEmpty();
+            client.send("GET /things/1 HTTP/1.1\r\nHost: x\r\n\r\n");
+            assertThat(client.reply().status()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void anUploadThatStallsIs408() {
         try (var client = new RawClient(server.port())) {
             client.send("POST /upload HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\nhello");
