@@ -2,6 +2,9 @@ package dev.cloakroom.bootstrap;
 
 import dev.cloakroom.application.jobs.SleepHandler;
 import dev.cloakroom.aws.blobs.S3Blobs;
+import dev.cloakroom.bootstrap.config.Config;
+import dev.cloakroom.bootstrap.loops.Closing;
+import dev.cloakroom.bootstrap.loops.Loops;
 import dev.cloakroom.http.auth.SecretKeys;
 import dev.cloakroom.http.client.OutboundClient;
 import dev.cloakroom.http.client.OutboundLimits;

@@ -12,6 +12,8 @@ import dev.cloakroom.application.auth.SignOut;
 import dev.cloakroom.application.auth.SignUp;
 import dev.cloakroom.application.auth.SweepSessions;
 import dev.cloakroom.application.auth.Tokens;
+import dev.cloakroom.bootstrap.config.Config;
+import dev.cloakroom.bootstrap.loops.Loops;
 import dev.cloakroom.http.auth.AuthApi;
 import dev.cloakroom.http.auth.CachedAuthenticator;
 import dev.cloakroom.http.auth.JwtAccessTokens;

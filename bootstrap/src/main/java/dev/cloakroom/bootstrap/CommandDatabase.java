@@ -1,7 +1,9 @@
 package dev.cloakroom.bootstrap;
 
+import dev.cloakroom.bootstrap.config.Config;
 import dev.cloakroom.bootstrap.embedded.DataDirectory;
 import dev.cloakroom.bootstrap.embedded.EmbeddedPostgres;
+import dev.cloakroom.bootstrap.loops.Closing;
 import dev.cloakroom.persistence.Database;
 import dev.cloakroom.persistence.DatabaseSettings;
 import java.util.ArrayDeque;

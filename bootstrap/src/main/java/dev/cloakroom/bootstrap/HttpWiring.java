@@ -7,6 +7,7 @@ import dev.cloakroom.api.reports.ReportsRoutes;
 import dev.cloakroom.api.runtime.Operation.RateClass;
 import dev.cloakroom.api.runtime.json.Schemas;
 import dev.cloakroom.application.operation.Readiness;
+import dev.cloakroom.bootstrap.config.Config;
 import dev.cloakroom.domain.Json;
 import dev.cloakroom.http.Calls;
 import dev.cloakroom.http.Cursors;

@@ -6,6 +6,7 @@ import dev.cloakroom.application.jobs.JobNews;
 import dev.cloakroom.application.jobs.JobQueries;
 import dev.cloakroom.application.jobs.JobWatch;
 import dev.cloakroom.application.jobs.Jobs;
+import dev.cloakroom.bootstrap.loops.Loops;
 import dev.cloakroom.persistence.Database;
 import dev.cloakroom.persistence.jobs.HearOthers;
 import dev.cloakroom.persistence.jobs.JdbiJobs;

@@ -1,6 +1,9 @@
 package dev.cloakroom.bootstrap;
 
+import dev.cloakroom.bootstrap.config.BadConfig;
+import dev.cloakroom.bootstrap.config.Config;
 import dev.cloakroom.bootstrap.embedded.EmbeddedFailure;
+import dev.cloakroom.bootstrap.logging.Logging;
 import dev.cloakroom.persistence.JdbiTransactions;
 import java.io.BufferedReader;
 import java.io.Console;

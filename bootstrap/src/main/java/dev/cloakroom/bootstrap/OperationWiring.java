@@ -2,6 +2,7 @@ package dev.cloakroom.bootstrap;
 
 import dev.cloakroom.application.operation.Readiness;
 import dev.cloakroom.aws.blobs.S3Blobs;
+import dev.cloakroom.bootstrap.loops.Loops;
 import dev.cloakroom.persistence.Database;
 import dev.cloakroom.persistence.jobs.HearOthers;
 import java.time.InstantSource;

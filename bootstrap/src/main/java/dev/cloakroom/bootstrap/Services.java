@@ -1,9 +1,12 @@
 package dev.cloakroom.bootstrap;
 
 import dev.cloakroom.aws.blobs.S3Settings;
+import dev.cloakroom.bootstrap.config.Config;
+import dev.cloakroom.bootstrap.config.Masked;
 import dev.cloakroom.bootstrap.embedded.DataDirectory;
 import dev.cloakroom.bootstrap.embedded.EmbeddedPostgres;
 import dev.cloakroom.bootstrap.embedded.EmbeddedS3;
+import dev.cloakroom.bootstrap.loops.Closing;
 import dev.cloakroom.persistence.DatabaseSettings;
 import java.util.ArrayDeque;
 import java.util.Deque;

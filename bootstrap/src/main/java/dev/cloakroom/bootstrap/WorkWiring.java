@@ -10,6 +10,8 @@ import dev.cloakroom.application.jobs.work.RunJobs;
 import dev.cloakroom.application.jobs.work.SettleJobs;
 import dev.cloakroom.application.jobs.work.StopWorker;
 import dev.cloakroom.application.jobs.work.WatchRuns;
+import dev.cloakroom.bootstrap.loops.Loops;
+import dev.cloakroom.bootstrap.loops.PollingLoop;
 import dev.cloakroom.persistence.Database;
 import dev.cloakroom.persistence.JdbiIdempotencyKeys;
 import dev.cloakroom.persistence.jobs.JdbiJobHistory;

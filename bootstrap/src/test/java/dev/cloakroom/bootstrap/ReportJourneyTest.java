@@ -2,6 +2,7 @@ package dev.cloakroom.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cloakroom.bootstrap.config.Config;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;

@@ -1,4 +1,4 @@
-package dev.cloakroom.bootstrap;
+package dev.cloakroom.bootstrap.loops;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,33 +8,33 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /// The loops of this process, started together and stopped together.
-final class Loops implements AutoCloseable {
+public final class Loops implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final RandomGenerator random;
     private final List<PollingLoop> loops = new ArrayList<>();
 
-    Loops(RandomGenerator random) {
+    public Loops(RandomGenerator random) {
         this.random = random;
     }
 
     /// With the same pause after each round that found nothing.
-    PollingLoop every(Duration pause, String name, PollingLoop.Step step) {
+    public PollingLoop every(Duration pause, String name, PollingLoop.Step step) {
         return add(PollingLoop.every(pause, name, step, random));
     }
 
     /// With a pause that grows while there is nothing to do.
-    PollingLoop between(Duration shortest, Duration longest, String name, PollingLoop.Step step) {
+    public PollingLoop between(Duration shortest, Duration longest, String name, PollingLoop.Step step) {
         return add(new PollingLoop(name, step, shortest, longest, random));
     }
 
-    void start() {
+    public void start() {
         loops.forEach(PollingLoop::start);
     }
 
     /// What each one's last round died of, or nothing, by name.
-    Map<String, String> faults() {
+    public Map<String, String> faults() {
         var faults = new LinkedHashMap<String, String>();
         loops.forEach(loop -> faults.put(loop.name(), loop.fault().orElse("")));
         return faults;

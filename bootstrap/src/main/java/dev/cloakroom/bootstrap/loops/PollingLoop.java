@@ -1,4 +1,4 @@
-package dev.cloakroom.bootstrap;
+package dev.cloakroom.bootstrap.loops;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -11,12 +11,12 @@ import org.slf4j.LoggerFactory;
 
 /// Repeats one step: at once while it finds work, else after a pause that doubles up to a limit, with jitter so that
 /// nodes do not march in step. A step that throws is tried again after the longest pause.
-final class PollingLoop {
+public final class PollingLoop {
 
     private static final Logger log = LoggerFactory.getLogger(PollingLoop.class);
 
     /// One round of work; says whether it found any.
-    interface Step {
+    public interface Step {
         boolean handle() throws Exception;
     }
 
@@ -30,7 +30,7 @@ final class PollingLoop {
     private volatile boolean stopped;
     private volatile @Nullable String fault;
 
-    PollingLoop(String name, Step step, Duration shortest, Duration longest, RandomGenerator random) {
+    public PollingLoop(String name, Step step, Duration shortest, Duration longest, RandomGenerator random) {
         this.name = name;
         this.step = step;
         this.shortest = shortest;
@@ -40,21 +40,21 @@ final class PollingLoop {
     }
 
     /// With the same pause each time.
-    static PollingLoop every(Duration pause, String name, Step step, RandomGenerator random) {
+    public static PollingLoop every(Duration pause, String name, Step step, RandomGenerator random) {
         return new PollingLoop(name, step, pause, pause, random);
     }
 
-    void start() {
+    public void start() {
         thread.start();
     }
 
     /// Ends the present pause, or the next one where a step is running.
-    void wake() {
+    public void wake() {
         wakeUps.release();
     }
 
     /// Lets a running step end, interrupts it when that takes too long, and returns when there will be no other.
-    void stop(Duration patience) throws InterruptedException {
+    public void stop(Duration patience) throws InterruptedException {
         stopped = true;
         wake();
         if (thread.getState() != Thread.State.NEW && !thread.join(patience)) {
@@ -64,12 +64,12 @@ final class PollingLoop {
         }
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
     /// What the last step died of, while it keeps dying.
-    Optional<String> fault() {
+    public Optional<String> fault() {
         return Optional.ofNullable(fault);
     }
 

@@ -1,9 +1,9 @@
-package dev.cloakroom.bootstrap;
+package dev.cloakroom.bootstrap.config;
 
 import java.util.List;
 
 /// Why nothing was started: every fault of the configuration, one to a line.
-final class BadConfig extends RuntimeException {
+public final class BadConfig extends RuntimeException {
 
     BadConfig(List<String> faults) {
         super(String.join(System.lineSeparator(), faults));

@@ -1,4 +1,4 @@
-package dev.cloakroom.bootstrap;
+package dev.cloakroom.bootstrap.loops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,6 @@
-package dev.cloakroom.bootstrap;
+package dev.cloakroom.bootstrap.config;
 
+import dev.cloakroom.bootstrap.logging.Logging;
 import dev.cloakroom.http.ClientAddress;
 import dev.cloakroom.http.auth.SigningKeys;
 import dev.cloakroom.http.client.OutboundRules;
@@ -14,7 +15,7 @@ import java.util.SequencedSet;
 import org.jspecify.annotations.Nullable;
 
 /// What differs between installations, all of it from variables `CLOAKROOM_*`. What is null is embedded or bundled.
-record Config(
+public record Config(
         Web web,
         @Nullable Masked databaseUrl,
         @Nullable Masked secret,
@@ -30,17 +31,17 @@ record Config(
     private static final int SECRET_BYTES = 32;
 
     /// `publicUrl` is where clients reach us, for links that we hand out.
-    record Web(String host, int port, int opsPort, URI publicUrl, ClientAddress addresses) {}
+    public record Web(String host, int port, int opsPort, URI publicUrl, ClientAddress addresses) {}
 
     /// Where objects are kept. `publicEndpoint` is where clients reach the store, for pre-signed URLs. With a bucket
     /// and no endpoint it is AWS; with neither, the embedded store.
-    record Objects(
+    public record Objects(
             @Nullable URI endpoint,
             @Nullable URI publicEndpoint,
             @Nullable String bucket,
             int embeddedPort) {
 
-        boolean embedded() {
+        public boolean embedded() {
             return endpoint == null && bucket == null;
         }
     }
@@ -51,7 +52,7 @@ record Config(
     }
 
     /// @throws BadConfig naming all the faults there are
-    static Config from(Map<String, String> variables) {
+    public static Config from(Map<String, String> variables) {
         var settings = new Settings(variables);
         var config = read(settings);
         var faults = settings.faults();
@@ -62,7 +63,7 @@ record Config(
     }
 
     /// Every variable there is.
-    static SequencedSet<String> names() {
+    public static SequencedSet<String> names() {
         var settings = new Settings(Map.of());
         var _ = read(settings);
         return settings.names();

@@ -1,7 +1,7 @@
-package dev.cloakroom.bootstrap;
+package dev.cloakroom.bootstrap.config;
 
 /// A secret on its way from the configuration to its one user; it does not print.
-record Masked(String value) {
+public record Masked(String value) {
 
     @Override
     public String toString() {

@@ -1,4 +1,4 @@
-package dev.cloakroom.bootstrap;
+package dev.cloakroom.bootstrap.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

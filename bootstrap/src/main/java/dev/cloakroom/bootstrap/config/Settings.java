@@ -1,4 +1,4 @@
-package dev.cloakroom.bootstrap;
+package dev.cloakroom.bootstrap.config;
 
 import java.net.URI;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.cloakroom.bootstrap;
+package dev.cloakroom.bootstrap.logging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,16 +1,16 @@
-package dev.cloakroom.bootstrap;
+package dev.cloakroom.bootstrap.loops;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// One thing that does not close must not keep the others open.
-final class Closing {
+public final class Closing {
 
     private static final Logger log = LoggerFactory.getLogger(Closing.class);
 
     private Closing() {}
 
-    static void quietly(AutoCloseable open) {
+    public static void quietly(AutoCloseable open) {
         try {
             open.close();
         } catch (InterruptedException _) {

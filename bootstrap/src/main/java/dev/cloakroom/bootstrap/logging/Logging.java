@@ -1,4 +1,4 @@
-package dev.cloakroom.bootstrap;
+package dev.cloakroom.bootstrap.logging;
 
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /// Sets logging up before anything logs: one line per event on standard output, for people at a terminal and as JSON
 /// everywhere else.
-final class Logging {
+public final class Logging {
 
     private static final String FOR_PEOPLE = "%d{HH:mm:ss.SSS} %-5level %logger{0} %msg %kvp{NONE}%n%ex{12}";
 
@@ -29,9 +29,9 @@ final class Logging {
 
     private Logging() {}
 
-    record Settings(Level level, Format format) {}
+    public record Settings(Level level, Format format) {}
 
-    enum Level {
+    public enum Level {
         TRACE,
         DEBUG,
         INFO,
@@ -39,13 +39,13 @@ final class Logging {
         ERROR
     }
 
-    enum Format {
+    public enum Format {
         AUTO,
         TEXT,
         JSON
     }
 
-    static void start(Settings settings) {
+    public static void start(Settings settings) {
         var context = (LoggerContext) LoggerFactory.getILoggerFactory();
         context.reset();
         var appender = new ConsoleAppender<ILoggingEvent>();

@@ -1,4 +1,4 @@
-package dev.cloakroom.bootstrap;
+package dev.cloakroom.bootstrap.logging;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
@@ -10,7 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// One event, one line, one flat JSON object: the key-values of the event stand beside `at`, `level`, `logger` and
 /// `message`, so that `request_id` and the like can be searched for as they are.
-final class JsonLines extends EncoderBase<ILoggingEvent> {
+public final class JsonLines extends EncoderBase<ILoggingEvent> {
 
     private static final byte[] NONE = {};
     private static final JsonMapper JSON = new JsonMapper();

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cloakroom.bootstrap.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cloakroom.bootstrap.logging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cloakroom.bootstrap.loops;
+
+import org.jspecify.annotations.NullMarked;
