@@ -2,7 +2,7 @@ package dev.cloakroom.http.jobs;
 
 import dev.cloakroom.api.jobs.StreamJobEventsEvent;
 import dev.cloakroom.api.model.Progress;
-import dev.cloakroom.api.runtime.EventSink;
+import dev.cloakroom.api.runtime.events.EventSink;
 import dev.cloakroom.domain.jobs.Job;
 import dev.cloakroom.http.Call;
 import java.io.IOException;

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -38,6 +39,7 @@ final class Calls {
             List<Argument> arguments,
             String components,
             String knownQuery,
+            String knownParts,
             String takes,
             List<Answers.AnswerView> answers,
             List<Answers.EventView> events,
@@ -59,6 +61,21 @@ final class Calls {
             }
         });
         return patches;
+    }
+
+    /// The schemas of multipart bodies: they are read part by part and need no record.
+    Set<String> multiparts() {
+        var multiparts = new TreeSet<String>();
+        eachOperation((where, path, method, operation) -> {
+            var content = content(operation.getRequestBody());
+            if (content != null) {
+                content.keySet().stream()
+                        .filter(Calls::isMultipart)
+                        .map(mediaType -> Types.schemaOf(content, mediaType).get$ref())
+                        .forEach(ref -> multiparts.add(Types.nameOf(ref)));
+            }
+        });
+        return multiparts;
     }
 
     Map<String, List<OperationView>> byTag() {
@@ -115,6 +132,7 @@ final class Calls {
                                 .toList(),
                         "        "),
                 knownQuery(operation),
+                knownParts(operation),
                 Names.laidOut(arguments.stream().map(Argument::take).toList(), "                "),
                 views,
                 answers.events(where, operation, produces.contains(EVENTS)),
@@ -129,7 +147,7 @@ final class Calls {
         }
         var content = content(operation.getRequestBody());
         if (content != null) {
-            reads.add(body(where, operation.getRequestBody(), content));
+            reads.addAll(body(where, operation.getRequestBody(), content));
         }
         if (choosesType) {
             reads.add(new Argument("mediaType", "String", "", "in.preferred()"));
@@ -188,7 +206,7 @@ final class Calls {
         return new Argument(name, type.name(), "var " + name + " = " + read + ";", name + ".required()");
     }
 
-    private Argument body(String where, RequestBody declared, Content content) {
+    private List<Argument> body(String where, RequestBody declared, Content content) {
         if (content.size() != 1) {
             throw new ContractFault(where, "a body has one media type; make an operation for each");
         }
@@ -200,13 +218,13 @@ final class Calls {
             var type = types.of(where + " body", schema);
             var read = "var body = in.json(" + Names.literal(Types.nameOf(schema.get$ref())) + ", " + required + ", "
                     + type.name() + ".class);";
-            return new Argument("body", required ? type.name() : type.nullable(), read, take);
+            return List.of(new Argument("body", required ? type.name() : type.nullable(), read, take));
         }
-        if (mediaType.startsWith("multipart/")) {
-            throw new ContractFault(where, "multipart bodies are not read yet");
+        if (isMultipart(mediaType)) {
+            return new Parts(types).arguments(where, schema);
         }
         var type = required ? "ByteStream" : "@Nullable ByteStream";
-        return new Argument("body", type, "var body = in.stream(" + required + ");", take);
+        return List.of(new Argument("body", type, "var body = in.stream(" + required + ");", take));
     }
 
     private RequestBody resolved(RequestBody body) {
@@ -221,6 +239,21 @@ final class Calls {
     private Set<String> consumes(Operation operation) {
         var content = content(operation.getRequestBody());
         return content == null ? Set.of() : content.keySet();
+    }
+
+    static boolean isMultipart(String mediaType) {
+        return mediaType.startsWith("multipart/");
+    }
+
+    /// Empty where the body is no multipart one.
+    private String knownParts(Operation operation) {
+        return consumes(operation).stream()
+                .filter(Calls::isMultipart)
+                .map(mediaType ->
+                        Types.schemaOf(Objects.requireNonNull(content(operation.getRequestBody())), mediaType))
+                .flatMap(schema -> types.resolved(schema).getProperties().keySet().stream())
+                .map(Names::literal)
+                .collect(Collectors.joining(", "));
     }
 
     private String knownQuery(Operation operation) {

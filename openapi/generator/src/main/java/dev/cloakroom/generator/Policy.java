@@ -32,6 +32,9 @@ final class Policy {
         if (!open && scopes() == null) {
             throw new ContractFault(where, "say who may: x-scopes, or security: [] for everybody");
         }
+        if (replays() && !consumes.stream().allMatch(type -> type.endsWith("json"))) {
+            throw new ContractFault(where, "an idempotency key needs a JSON body, for requests are compared by it");
+        }
         return String.join(
                 ",\n            ",
                 Names.literal(operation.getOperationId()),

@@ -26,8 +26,9 @@ final class SourceTree {
     private static final String KNOWN = """
             com.fasterxml.jackson.annotation JsonAnyGetter JsonAnySetter JsonCreator JsonInclude JsonProperty
             com.fasterxml.jackson.annotation JsonSubTypes JsonTypeInfo JsonValue
-            dev.cloakroom.api.runtime ApiResponse ByteStream CallFactory Encoded Endpoints EventSource Operation
-            dev.cloakroom.api.runtime RequestReader Scalar ServerEvent StoredAnswer
+            dev.cloakroom.api.runtime ApiResponse ByteStream CallFactory Encoded Endpoints FilePart Operation
+            dev.cloakroom.api.runtime RequestReader Scalar StoredAnswer
+            dev.cloakroom.api.runtime.events EventSource ServerEvent
             dev.cloakroom.api.runtime.json Patch Schemas
             io.javalin.config RoutesConfig
             java.math BigDecimal

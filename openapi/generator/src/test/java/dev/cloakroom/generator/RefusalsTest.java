@@ -21,6 +21,8 @@ class RefusalsTest {
                   x-scopes: []
                   x-rate-class: submit
                   x-body-limit: 10
+                  x-idempotency: optional
+                  x-idempotency-ttl: PT1H
                   parameters:
                     - {name: page, in: query, schema: {type: integer, format: int32}}
                   requestBody:
@@ -98,6 +100,14 @@ class RefusalsTest {
     @Test
     void aNameThatTheGeneratedCodeNeeds() {
         refuses("Thing", "Encoded", "Encoded: the name is taken");
+    }
+
+    @Test
+    void anIdempotencyKeyForABodyThatIsNotCompared() {
+        refuses(
+                "application/json: {schema: {$ref: '#/components/schemas/Thing'}}",
+                "text/csv: {schema: {type: string}}",
+                "needs a JSON body");
     }
 
     private void refuses(String accepted, String refused, String reason) {

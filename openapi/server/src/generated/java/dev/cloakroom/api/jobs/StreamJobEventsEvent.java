@@ -1,7 +1,7 @@
 // Generated from the contract. Change openapi/spec and run make gen.
 package dev.cloakroom.api.jobs;
 
-import dev.cloakroom.api.runtime.ServerEvent;
+import dev.cloakroom.api.runtime.events.ServerEvent;
 
 /// What `streamJobEvents` can send.
 public sealed interface StreamJobEventsEvent extends ServerEvent {

@@ -1,5 +1,6 @@
 package dev.cloakroom.api.runtime;
 
+import dev.cloakroom.api.runtime.events.EventSink;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

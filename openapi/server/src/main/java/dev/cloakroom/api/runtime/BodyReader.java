@@ -24,6 +24,7 @@ final class BodyReader {
     private final List<Violation> violations;
     private boolean malformed;
     private ReceivedBody received = ReceivedBody.NONE;
+    private @Nullable PartReader parts;
 
     /// It adds what is wrong to `violations`.
     BodyReader(Context ctx, Operation operation, Schemas schemas, List<Violation> violations) {
@@ -49,14 +50,27 @@ final class BodyReader {
             return null;
         }
         var mediaType = mediaType();
-        var tree = parse(bytes);
+        var tree = parse(bytes, List.of());
         if (tree == null) {
             return null;
         }
         received = new ReceivedBody(mediaType, tree);
-        var faults = schemas.check(schema, tree);
-        violations.addAll(faults);
-        return faults.isEmpty() ? bind(tree, type) : null;
+        return checked(schema, tree, type, List.of());
+    }
+
+    /// JSON that is one part of a multipart body; its faults have the name of the part before their place.
+    <T> @Nullable T jsonPart(String name, byte[] bytes, String schema, Class<T> type) {
+        var tree = parse(bytes, List.of(name));
+        return tree == null ? null : checked(schema, tree, type, List.of(name));
+    }
+
+    PartReader parts() {
+        if (parts == null) {
+            received = new ReceivedBody(mediaType(), null);
+            parts = new PartReader(ctx.req(), operation.bodyLimit(), violations);
+            malformed |= parts.malformed();
+        }
+        return parts;
     }
 
     @Nullable
@@ -103,11 +117,11 @@ final class BodyReader {
         return type;
     }
 
-    private @Nullable JsonNode parse(byte[] bytes) {
+    private @Nullable JsonNode parse(byte[] bytes, List<String> place) {
         try {
             return JsonCodec.parse(bytes);
         } catch (JacksonException unreadable) {
-            violations.add(Violation.body("#", "malformed", detail(unreadable)));
+            violations.add(Violation.body(Pointers.fragment(place), "malformed", detail(unreadable)));
             malformed = true;
             return null;
         }
@@ -121,15 +135,25 @@ final class BodyReader {
                         + ", or breaks a limit such as the depth";
     }
 
+    private <T> @Nullable T checked(String schema, JsonNode tree, Class<T> type, List<String> place) {
+        var prefix = Pointers.fragment(place);
+        var faults = schemas.check(schema, tree).stream()
+                .map(fault -> fault.under(prefix))
+                .toList();
+        violations.addAll(faults);
+        return faults.isEmpty() ? bind(tree, type, prefix) : null;
+    }
+
     /// What the schema lets through and Java cannot hold, such as an int32 of eleven digits, is a fault like others.
-    private <T> @Nullable T bind(JsonNode tree, Class<T> type) {
+    private <T> @Nullable T bind(JsonNode tree, Class<T> type, String prefix) {
         try {
             return JsonCodec.bind(tree, type);
         } catch (JacksonException unfit) {
             var path = unfit.getPath().stream()
                     .map(step -> step.getPropertyName() == null ? (Object) step.getIndex() : step.getPropertyName())
                     .toList();
-            violations.add(Violation.body(Pointers.fragment(path), "format", "is out of range"));
+            violations.add(Violation.body(Pointers.fragment(path), "format", "is out of range")
+                    .under(prefix));
             return null;
         }
     }

@@ -1,5 +1,7 @@
 package dev.cloakroom.api.runtime;
 
+import dev.cloakroom.api.runtime.events.EventSink;
+import dev.cloakroom.api.runtime.events.EventSource;
 import dev.cloakroom.api.runtime.json.JsonCodec;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -4,12 +4,14 @@ import dev.cloakroom.api.runtime.json.Schemas;
 import dev.cloakroom.api.runtime.json.UnstorableValues;
 import dev.cloakroom.api.runtime.json.Violation;
 import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Reads one request, part by part, and remembers every fault. Generated binders read all parts, then [#check] throws
@@ -127,6 +129,43 @@ public final class RequestReader {
         return new Part<>(bodies.stream(required));
     }
 
+    /// A part of a multipart body that is text.
+    public <T> Part<T> part(String name, boolean required, Scalar<T> scalar) {
+        for (var part : bodies.parts().single(name, required)) {
+            var text = new String(PartReader.bytes(part), StandardCharsets.UTF_8);
+            return new Part<>(parse(text, scalar, (code, detail) -> PartReader.at(name, code, detail)));
+        }
+        return new Part<>(null);
+    }
+
+    /// A part of a multipart body that is JSON.
+    public <T> Part<T> jsonPart(String name, String schema, boolean required, Class<T> type) {
+        for (var part : bodies.parts().single(name, required)) {
+            return new Part<>(bodies.jsonPart(name, PartReader.bytes(part), schema, type));
+        }
+        return new Part<>(null);
+    }
+
+    public Part<FilePart> filePart(String name, boolean required) {
+        for (var part : bodies.parts().single(name, required)) {
+            return new Part<>(PartReader.file(part));
+        }
+        return new Part<>(null);
+    }
+
+    /// Files that share a name; an empty list where none came.
+    public Part<List<FilePart>> fileParts(String name, boolean required, int maxItems) {
+        var found = bodies.parts().named(name, required);
+        if (found.size() > maxItems) {
+            violations.add(PartReader.at(name, "maxItems", "must come at most " + maxItems + " times"));
+        }
+        return new Part<>(found.stream().map(PartReader::file).toList());
+    }
+
+    public void onlyParts(String... known) {
+        bodies.parts().only(List.of(known));
+    }
+
     /// @throws RequestViolations with everything that is wrong
     public void check() {
         if (!violations.isEmpty()) {
@@ -162,14 +201,18 @@ public final class RequestReader {
     }
 
     private <T> @Nullable T parse(String in, String name, String text, Scalar<T> scalar) {
+        return parse(text, scalar, (code, detail) -> Violation.parameter(in, name, code, detail));
+    }
+
+    private <T> @Nullable T parse(String text, Scalar<T> scalar, BiFunction<String, String, Violation> violation) {
         if (!UnstorableValues.storable(text)) {
-            violations.add(Violation.parameter(in, name, "format", "must not have U+0000"));
+            violations.add(violation.apply("format", "must not have U+0000"));
             return null;
         }
         try {
             return scalar.parse(text);
         } catch (Scalar.Fault fault) {
-            violations.add(Violation.parameter(in, name, fault.code(), fault.detail()));
+            violations.add(violation.apply(fault.code(), fault.detail()));
             return null;
         }
     }

@@ -53,6 +53,21 @@ public final class Operations {
             List.of("text/event-stream"),
             true);
 
+    public static final Operation SEND_RECEIPT = new Operation(
+            "sendReceipt",
+            "bytes",
+            "POST",
+            "/things/{thing_id}/receipt",
+            false,
+            List.of(),
+            Operation.RateClass.UPLOAD,
+            Operation.Idempotency.NONE,
+            null,
+            200000L,
+            List.of("multipart/form-data"),
+            List.of(),
+            false);
+
     public static final Operation LIST_THINGS = new Operation(
             "listThings",
             "odd-things",
@@ -117,6 +132,7 @@ public final class Operations {
             DOWNLOAD_THING,
             UPLOAD_THING,
             FOLLOW_THING,
+            SEND_RECEIPT,
             LIST_THINGS,
             CREATE_THING,
             GET_THING,

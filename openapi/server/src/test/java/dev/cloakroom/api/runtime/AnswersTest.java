@@ -110,7 +110,7 @@ class AnswersTest {
         assertThat(Operations.ALL)
                 .extracting(Operation::id)
                 .doesNotHaveDuplicates()
-                .hasSize(7);
+                .hasSize(8);
         assertThat(Operations.CREATE_THING.idempotency()).isEqualTo(Operation.Idempotency.REQUIRED);
         assertThat(Operations.CREATE_THING.idempotencyTtl()).isEqualTo(Duration.ofHours(1));
         assertThat(Operations.CREATE_THING.bodyLimit()).isEqualTo(4096);

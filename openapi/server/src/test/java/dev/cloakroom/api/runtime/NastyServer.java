@@ -10,6 +10,8 @@ import dev.cloakroom.nasty.bytes.DownloadThingResponse;
 import dev.cloakroom.nasty.bytes.FollowThingEvent;
 import dev.cloakroom.nasty.bytes.FollowThingRequest;
 import dev.cloakroom.nasty.bytes.FollowThingResponse;
+import dev.cloakroom.nasty.bytes.SendReceiptRequest;
+import dev.cloakroom.nasty.bytes.SendReceiptResponse;
 import dev.cloakroom.nasty.bytes.UploadThingRequest;
 import dev.cloakroom.nasty.bytes.UploadThingResponse;
 import dev.cloakroom.nasty.model.Kind;
@@ -43,6 +45,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The generated routes with handlers that keep what they were asked, and refusals as lines of text.
@@ -61,6 +64,8 @@ final class NastyServer implements OddThingsOperations<String>, BytesOperations<
 
     @Nullable
     ReceivedBody body;
+
+    List<String> files = List.of();
 
     NastyServer() {
         var schemas = new Schemas(resource());
@@ -188,6 +193,26 @@ final class NastyServer implements OddThingsOperations<String>, BytesOperations<
             sink.heartbeat();
             sink.send("7", new FollowThingEvent.TheEnd(Kind.A_B));
         });
+    }
+
+    @Override
+    public SendReceiptResponse sendReceipt(SendReceiptRequest asked, String operation) {
+        keep(asked, operation);
+        files = Stream.concat(Stream.of(asked.scan()), asked.more().stream())
+                .map(NastyServer::told)
+                .toList();
+        return new SendReceiptResponse.NoContent();
+    }
+
+    /// While the request runs: afterwards the content is gone.
+    private static String told(FilePart file) {
+        try (var in = file.content().source().open()) {
+            var text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return file.fileName() + " " + file.mediaType() + " "
+                    + file.content().length() + " " + text.substring(0, Math.min(9, text.length()));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     private void keep(Object asked, String operation) {

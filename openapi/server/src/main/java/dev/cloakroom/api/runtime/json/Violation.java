@@ -19,4 +19,9 @@ public record Violation(Place place, String code, String detail) {
     public static Violation body(String pointer, String code, String detail) {
         return new Violation(new Place.Body(pointer), code, detail);
     }
+
+    /// The same fault of a body that is a part of a larger one.
+    public Violation under(String prefix) {
+        return place instanceof Place.Body(var pointer) ? body(prefix + pointer.substring(1), code, detail) : this;
+    }
 }

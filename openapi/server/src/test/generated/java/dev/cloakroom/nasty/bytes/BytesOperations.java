@@ -9,4 +9,6 @@ public interface BytesOperations<C> {
     UploadThingResponse uploadThing(UploadThingRequest request, C call);
 
     FollowThingResponse followThing(FollowThingRequest request, C call);
+
+    SendReceiptResponse sendReceipt(SendReceiptRequest request, C call);
 }

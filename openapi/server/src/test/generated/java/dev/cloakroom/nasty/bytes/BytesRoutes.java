@@ -7,6 +7,8 @@ import dev.cloakroom.api.runtime.RequestReader;
 import dev.cloakroom.api.runtime.Scalar;
 import dev.cloakroom.api.runtime.json.Schemas;
 import dev.cloakroom.nasty.Operations;
+import dev.cloakroom.nasty.model.Kind;
+import dev.cloakroom.nasty.model.Source;
 import io.javalin.config.RoutesConfig;
 
 /// Binds the operations to their routes.
@@ -20,6 +22,7 @@ public final class BytesRoutes {
         endpoints.add(Operations.DOWNLOAD_THING, BytesRoutes::downloadThing, operations::downloadThing);
         endpoints.add(Operations.UPLOAD_THING, BytesRoutes::uploadThing, operations::uploadThing);
         endpoints.add(Operations.FOLLOW_THING, BytesRoutes::followThing, operations::followThing);
+        endpoints.add(Operations.SEND_RECEIPT, BytesRoutes::sendReceipt, operations::sendReceipt);
     }
 
     private static DownloadThingRequest downloadThing(RequestReader in) {
@@ -42,5 +45,24 @@ public final class BytesRoutes {
         in.onlyQuery();
         in.check();
         return new FollowThingRequest(thingId.required());
+    }
+
+    private static SendReceiptRequest sendReceipt(RequestReader in) {
+        var thingId = in.path("thing_id", Scalar.UUID);
+        var kind = in.part("kind", true, Scalar.oneOf(Kind.values(), Kind::value));
+        var paidAt = in.part("paid_at", false, Scalar.INSTANT);
+        var source = in.jsonPart("source", "Source", true, Source.class);
+        var scan = in.filePart("scan", true);
+        var more = in.fileParts("more", false, 2);
+        in.onlyQuery();
+        in.onlyParts("kind", "paid_at", "source", "scan", "more");
+        in.check();
+        return new SendReceiptRequest(
+                thingId.required(),
+                kind.required(),
+                paidAt.optional(),
+                source.required(),
+                scan.required(),
+                more.required());
     }
 }

@@ -1,7 +1,7 @@
 // Generated from the contract. Change openapi/spec and run make gen.
 package dev.cloakroom.nasty.bytes;
 
-import dev.cloakroom.api.runtime.ServerEvent;
+import dev.cloakroom.api.runtime.events.ServerEvent;
 
 /// What `followThing` can send.
 public sealed interface FollowThingEvent extends ServerEvent {

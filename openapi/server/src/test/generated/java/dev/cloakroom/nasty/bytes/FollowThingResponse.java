@@ -3,7 +3,7 @@ package dev.cloakroom.nasty.bytes;
 
 import dev.cloakroom.api.runtime.ApiResponse;
 import dev.cloakroom.api.runtime.Encoded;
-import dev.cloakroom.api.runtime.EventSource;
+import dev.cloakroom.api.runtime.events.EventSource;
 
 /// What `followThing` can answer; errors are thrown.
 public sealed interface FollowThingResponse extends ApiResponse {

@@ -1,4 +1,4 @@
-package dev.cloakroom.api.runtime;
+package dev.cloakroom.api.runtime.events;
 
 import dev.cloakroom.api.runtime.json.JsonCodec;
 import java.io.IOException;
