@@ -1,0 +1,94 @@
+package dev.cloakroom.bootstrap.contract;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A request that an operation accepts, with whatever it needs to be about.
+final class GoodRequests {
+
+    private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
+
+    private final World world;
+    private final Samples samples;
+
+    GoodRequests(Contract contract, World world, Random random) {
+        this.world = world;
+        this.samples = new Samples(contract, random);
+    }
+
+    Probe of(Operation operation) {
+        var target = PARAMETER.matcher(operation.path()).replaceAll(parameter -> world.existing(parameter.group(1)));
+        return new Probe(
+                "a good request",
+                operation,
+                operation.method(),
+                target,
+                headers(operation),
+                body(operation),
+                RequestMutations.declared(operation, 200, 300));
+    }
+
+    /// As [#of], but sent again and again with something odd in it: what was deleted is then no longer there, a
+    /// refresh token is spent, and one account cannot sign in for ever.
+    Probe repeatable(Operation operation) {
+        var good = of(operation);
+        Set<Integer> expected = new HashSet<>(good.expected());
+        if (operation.method().equals("DELETE")) {
+            expected.add(404);
+        }
+        if (operation.node().get("x-rate-class").asString().equals("auth")) {
+            expected.addAll(Set.of(401, 409, 429));
+        }
+        if (operation.id().equals("createUser")) {
+            expected.add(409);
+        }
+        return good.but(good.about(), expected.toArray(Integer[]::new));
+    }
+
+    private Map<String, String> headers(Operation operation) {
+        var headers = new HashMap<String, String>();
+        headers.put("X-Forwarded-For", world.address());
+        if (!operation.isPublic()) {
+            headers.put("Authorization", "Bearer " + world.token(operation));
+        }
+        if (operation.isStream()) {
+            headers.put("Accept", "text/event-stream");
+        }
+        var body = operation.body();
+        if (body != null) {
+            headers.put("Content-Type", body.mediaType());
+        }
+        if (operation.parameters("header").stream()
+                .anyMatch(header -> header.get("name").asString().equals("If-Match"))) {
+            headers.put("If-Match", "*");
+        }
+        return headers;
+    }
+
+    private @Nullable String body(Operation operation) {
+        if (operation.body() == null) {
+            return null;
+        }
+        var body =
+                (ObjectNode) samples.of(Objects.requireNonNull(operation.body()).schema());
+        switch (operation.id()) {
+            case "signIn" -> {
+                return World.credentials("fuzz@example.com");
+            }
+            case "refreshTokens" -> body.put("refresh_token", world.refreshToken());
+            // A key has no scope that its maker lacks.
+            case "createApiKey" -> body.putArray("scopes").add("jobs:read").add("reports:read");
+            // What a type of report asks for stands in the list of the types, not in the schema.
+            case "createReport" -> body.remove("parameters");
+            default -> {}
+        }
+        return body.toString();
+    }
+}

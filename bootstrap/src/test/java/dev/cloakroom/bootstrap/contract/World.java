@@ -1,0 +1,132 @@
+package dev.cloakroom.bootstrap.contract;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/// Users, keys and reports in a running installation, for requests to be about. Made through the API alone, but for
+/// the first admin, which is made on the command line.
+final class World {
+
+    static final String PASSWORD = "correct horse battery staple";
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final URI base;
+    private final String adminToken;
+    private final String token;
+    private final String strangersToken;
+    private final String weakKey;
+    private int addresses;
+
+    World(URI base, String adminEmail) {
+        this.base = base;
+        this.adminToken = signIn(adminEmail);
+        this.token = signUp("fuzz@example.com");
+        this.strangersToken = signUp("stranger@example.com");
+        this.weakKey = post("/v1/api-keys", token, "{\"name\":\"weak\",\"scopes\":[\"leases\"]}")
+                .get("key")
+                .asString();
+    }
+
+    URI base() {
+        return base;
+    }
+
+    /// An operation for admins is asked by one, any other by an ordinary user.
+    String token(Operation operation) {
+        return operation.scopes().contains("admin") ? adminToken : token;
+    }
+
+    /// Somebody who may call the operation, but owns nothing; for the operations of admins, somebody who is none.
+    String strangersToken() {
+        return strangersToken;
+    }
+
+    /// An API key with one scope that no operation of this contract asks for.
+    String weakKey() {
+        return weakKey;
+    }
+
+    /// A path parameter that names something there is, fresh each time.
+    String existing(String parameter) {
+        return switch (parameter) {
+            case "job_id", "report_id" ->
+                post("/v1/reports", token, "{\"report_type\":\"jobs\"}")
+                        .get("id")
+                        .asString();
+            case "api_key_id" ->
+                post("/v1/api-keys", token, "{\"name\":\"fresh\",\"scopes\":[\"jobs:read\"]}")
+                        .get("id")
+                        .asString();
+            case "user_id" ->
+                post("/v1/users", adminToken, credentials("victim" + System.nanoTime() + "@example.com"))
+                        .get("id")
+                        .asString();
+            case "slug" -> "not-found";
+            default -> throw new IllegalArgumentException("nothing is known of " + parameter);
+        };
+    }
+
+    String refreshToken() {
+        return post("/v1/auth/sign-in", "", credentials("fuzz@example.com"))
+                .get("refresh_token")
+                .asString();
+    }
+
+    /// So many requests come from one machine that they would all be refused; the test is a trusted proxy.
+    String address() {
+        addresses++;
+        return "10.1." + addresses / 250 + "." + (addresses % 250 + 1);
+    }
+
+    HttpResponse<String> send(HttpRequest request) {
+        try {
+            return client.send(request, BodyHandlers.ofString());
+        } catch (IOException fault) {
+            throw new UncheckedIOException(request.toString(), fault);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    static String credentials(String email) {
+        return Contract.JSON.writeValueAsString(Map.of("email", email, "password", PASSWORD));
+    }
+
+    private String signUp(String email) {
+        var _ = post("/v1/auth/sign-up", "", credentials(email));
+        return signIn(email);
+    }
+
+    private String signIn(String email) {
+        return post("/v1/auth/sign-in", "", credentials(email))
+                .get("access_token")
+                .asString();
+    }
+
+    /// Waits for what takes a moment.
+    private JsonNode post(String path, String bearer, String body) {
+        var request = HttpRequest.newBuilder(base.resolve(path))
+                .timeout(Duration.ofSeconds(60))
+                .header("Content-Type", "application/json")
+                .header("Prefer", "wait=20")
+                .header("X-Forwarded-For", address())
+                .POST(BodyPublishers.ofString(body));
+        if (!bearer.isEmpty()) {
+            request.header("Authorization", "Bearer " + bearer);
+        }
+        var answer = send(request.build());
+        if (answer.statusCode() / 100 != 2) {
+            throw new AssertionError(path + " answered " + answer.statusCode() + " " + answer.body());
+        }
+        return Contract.JSON.readTree(answer.body());
+    }
+}
