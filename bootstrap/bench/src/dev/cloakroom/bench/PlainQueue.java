@@ -15,7 +15,8 @@ final class PlainQueue {
 
     private static final int CLIENTS = 2;
 
-    private static final String MAKE = "CREATE TABLE plain_queue (id bigint PRIMARY KEY, payload jsonb NOT NULL)";
+    private static final String MAKE =
+            "CREATE TABLE IF NOT EXISTS plain_queue (id bigint PRIMARY KEY, payload jsonb NOT NULL)";
 
     private static final String FILL =
             "INSERT INTO plain_queue SELECT n, jsonb_build_object('number', n) FROM generate_series(1, ";

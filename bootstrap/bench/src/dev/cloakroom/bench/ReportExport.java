@@ -30,7 +30,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -57,11 +56,12 @@ final class ReportExport {
     private ReportExport() {}
 
     static void main() throws Exception {
-        Path folder = Files.createTempDirectory("cloakroom-bench");
-        try (var directory = DataDirectory.open(folder);
+        try (var scratch = Scratch.make();
+                var directory = DataDirectory.open(scratch.path());
                 var postgres = EmbeddedPostgres.start(directory);
                 var store = EmbeddedS3.start(directory, 0)) {
-            var settings = new DatabaseSettings(postgres.url(), postgres.user(), postgres.password(), 4);
+            var address = postgres.address();
+            var settings = new DatabaseSettings(address.url(), address.user(), address.password(), 4);
             Database.migrate(settings);
             make(settings);
             var keys = new S3Settings.Keys(store.accessKey(), store.secretKey());
@@ -70,8 +70,6 @@ final class ReportExport {
                 blobs.prepare();
                 measure(settings, database, blobs);
             }
-        } finally {
-            remove(folder);
         }
     }
 
@@ -185,14 +183,6 @@ final class ReportExport {
                     .map(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024 + " MB")
                     .findFirst()
                     .orElse("unknown");
-        }
-    }
-
-    private static void remove(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
         }
     }
 }
