@@ -23,6 +23,9 @@ class KilledProcessTest {
 
     private static final int REPORTS = 3;
 
+    /// What a JVM that ran its hooks after SIGTERM answers: 128 and the signal's number.
+    private static final int TERMINATED = 143;
+
     private static final String MONSTERS = """
             {"data": [{"name": "keese", "id": 1, "category": "monsters", "description": "A bat.", "image": "i",
             "common_locations": ["Cave"], "drops": null, "dlc": false}], "message": "", "status": 200}""";
@@ -57,6 +60,8 @@ class KilledProcessTest {
                     assertThat(Visitor.text(report, "status")).isEqualTo("succeeded");
                     assertThat(report.body()).contains("\"rows\":1");
                 }
+                // Orderly, so that its PostgreSQL is gone before its folder is.
+                assertThat(second.terminate()).isEqualTo(TERMINATED);
             }
         } finally {
             compendium.stop(0);
