@@ -25,7 +25,12 @@ admin: $(DIST)/app.jar ## an administrator's command: make admin ARGS='create yo
 	@exec "$$(.mvn/find-jdk)/bin/java" -cp '$(CLASS_PATH)' $(MAIN) admin $(ARGS)
 
 test: doctor ## all tests
+	@rm -rf */target/surefire-reports openapi/*/target/surefire-reports
 	@$(MVN) test
+	@cat */target/surefire-reports/TEST-*.xml openapi/*/target/surefire-reports/TEST-*.xml \
+		| awk -F '"' '/^<testsuite / { for (i = 1; i < NF; i += 2) { \
+			if ($$i ~ / tests=$$/) tests += $$(i + 1); if ($$i ~ / skipped=$$/) skipped += $$(i + 1) } } \
+			END { printf "%d passed, 0 failed, %d skipped\n", tests - skipped, skipped }'
 
 check: doctor check-format check-contract ## format, contract and whether what is generated is what is committed
 
