@@ -12,7 +12,7 @@ import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import com.nimbusds.jwt.proc.ExpiredJWTException;
-import dev.cloakroom.application.auth.AccessTokens;
+import dev.cloakroom.application.auth.sessions.AccessTokens;
 import dev.cloakroom.domain.auth.AuthRejections;
 import dev.cloakroom.domain.auth.Scope;
 import dev.cloakroom.domain.auth.SessionId;

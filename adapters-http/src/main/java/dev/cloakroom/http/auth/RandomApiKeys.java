@@ -1,7 +1,7 @@
 package dev.cloakroom.http.auth;
 
 import dev.cloakroom.application.auth.ApiKeySecrets;
-import dev.cloakroom.application.auth.TokenHash;
+import dev.cloakroom.application.auth.sessions.TokenHash;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;

@@ -1,7 +1,7 @@
 package dev.cloakroom.persistence.auth;
 
 import dev.cloakroom.application.auth.ApiKeys;
-import dev.cloakroom.application.auth.TokenHash;
+import dev.cloakroom.application.auth.sessions.TokenHash;
 import dev.cloakroom.domain.auth.ApiKey;
 import dev.cloakroom.domain.auth.ApiKeyId;
 import dev.cloakroom.domain.auth.UserId;

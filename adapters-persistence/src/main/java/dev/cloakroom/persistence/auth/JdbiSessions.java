@@ -1,8 +1,8 @@
 package dev.cloakroom.persistence.auth;
 
-import dev.cloakroom.application.auth.Session;
-import dev.cloakroom.application.auth.Sessions;
-import dev.cloakroom.application.auth.TokenHash;
+import dev.cloakroom.application.auth.sessions.Session;
+import dev.cloakroom.application.auth.sessions.Sessions;
+import dev.cloakroom.application.auth.sessions.TokenHash;
 import dev.cloakroom.domain.auth.SessionId;
 import dev.cloakroom.domain.auth.UserId;
 import java.sql.ResultSet;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.cloakroom.application.auth.Identity;
 import dev.cloakroom.application.auth.NewUser;
-import dev.cloakroom.application.auth.SignedIn;
+import dev.cloakroom.application.auth.sessions.SignedIn;
 import dev.cloakroom.domain.Rejection;
 import dev.cloakroom.domain.auth.Role;
 import dev.cloakroom.domain.auth.User;

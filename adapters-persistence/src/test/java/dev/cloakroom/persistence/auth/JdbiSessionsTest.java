@@ -1,8 +1,8 @@
 package dev.cloakroom.persistence.auth;
 
-import dev.cloakroom.application.auth.Sessions;
 import dev.cloakroom.application.auth.SessionsContract;
 import dev.cloakroom.application.auth.Users;
+import dev.cloakroom.application.auth.sessions.Sessions;
 import dev.cloakroom.persistence.TestDatabase;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

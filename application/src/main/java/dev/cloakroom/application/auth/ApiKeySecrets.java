@@ -1,5 +1,6 @@
 package dev.cloakroom.application.auth;
 
+import dev.cloakroom.application.auth.sessions.TokenHash;
 import java.util.Optional;
 
 /// Makes API keys and reads them.

@@ -1,5 +1,6 @@
 package dev.cloakroom.application.auth;
 
+import dev.cloakroom.application.auth.sessions.TokenHash;
 import dev.cloakroom.domain.auth.ApiKey;
 import dev.cloakroom.domain.auth.ApiKeyId;
 import dev.cloakroom.domain.auth.User;

@@ -1,6 +1,7 @@
 package dev.cloakroom.application.auth;
 
 import dev.cloakroom.application.Transactions;
+import dev.cloakroom.application.auth.sessions.Sessions;
 import dev.cloakroom.domain.auth.AuthRejections;
 import dev.cloakroom.domain.auth.User;
 import dev.cloakroom.domain.auth.UserChange;

@@ -3,6 +3,7 @@ package dev.cloakroom.application.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cloakroom.application.TestIds;
+import dev.cloakroom.application.auth.sessions.TokenHash;
 import dev.cloakroom.domain.auth.ApiKey;
 import dev.cloakroom.domain.auth.ApiKeyId;
 import dev.cloakroom.domain.auth.Scope;

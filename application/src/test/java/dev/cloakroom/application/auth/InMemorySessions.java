@@ -1,5 +1,8 @@
 package dev.cloakroom.application.auth;
 
+import dev.cloakroom.application.auth.sessions.Session;
+import dev.cloakroom.application.auth.sessions.Sessions;
+import dev.cloakroom.application.auth.sessions.TokenHash;
 import dev.cloakroom.domain.auth.SessionId;
 import dev.cloakroom.domain.auth.User;
 import dev.cloakroom.domain.auth.UserId;

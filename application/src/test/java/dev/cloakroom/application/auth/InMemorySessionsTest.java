@@ -1,5 +1,7 @@
 package dev.cloakroom.application.auth;
 
+import dev.cloakroom.application.auth.sessions.Sessions;
+
 class InMemorySessionsTest implements SessionsContract {
 
     private final InMemoryUsers users = new InMemoryUsers();

@@ -1,5 +1,6 @@
 package dev.cloakroom.application.auth;
 
+import dev.cloakroom.application.auth.sessions.TokenHash;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 

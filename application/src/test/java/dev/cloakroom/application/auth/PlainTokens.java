@@ -1,5 +1,9 @@
 package dev.cloakroom.application.auth;
 
+import dev.cloakroom.application.auth.sessions.AccessTokens;
+import dev.cloakroom.application.auth.sessions.RefreshTokens;
+import dev.cloakroom.application.auth.sessions.TokenHash;
+import dev.cloakroom.application.auth.sessions.Tokens;
 import dev.cloakroom.domain.auth.SessionId;
 import dev.cloakroom.domain.auth.User;
 import java.nio.charset.StandardCharsets;

@@ -2,7 +2,10 @@ package dev.cloakroom.application.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cloakroom.application.auth.Sessions.Successor;
+import dev.cloakroom.application.auth.sessions.Session;
+import dev.cloakroom.application.auth.sessions.Sessions;
+import dev.cloakroom.application.auth.sessions.Sessions.Successor;
+import dev.cloakroom.application.auth.sessions.TokenHash;
 import dev.cloakroom.domain.auth.SessionId;
 import dev.cloakroom.domain.auth.User;
 import java.time.Duration;

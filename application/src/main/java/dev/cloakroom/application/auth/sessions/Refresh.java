@@ -1,6 +1,7 @@
-package dev.cloakroom.application.auth;
+package dev.cloakroom.application.auth.sessions;
 
 import dev.cloakroom.application.Transactions;
+import dev.cloakroom.application.auth.Users;
 import dev.cloakroom.domain.Rejection;
 import dev.cloakroom.domain.auth.AuthRejections;
 import java.time.Duration;

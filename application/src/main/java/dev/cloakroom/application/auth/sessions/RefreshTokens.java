@@ -1,4 +1,4 @@
-package dev.cloakroom.application.auth;
+package dev.cloakroom.application.auth.sessions;
 
 /// Makes refresh tokens and reads them. What is stored of one is its hash; its text is sealed for the seconds in which
 /// a lost answer is given again.

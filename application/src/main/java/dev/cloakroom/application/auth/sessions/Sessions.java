@@ -1,4 +1,4 @@
-package dev.cloakroom.application.auth;
+package dev.cloakroom.application.auth.sessions;
 
 import dev.cloakroom.domain.auth.SessionId;
 import dev.cloakroom.domain.auth.UserId;

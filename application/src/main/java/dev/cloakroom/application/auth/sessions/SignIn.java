@@ -1,6 +1,9 @@
-package dev.cloakroom.application.auth;
+package dev.cloakroom.application.auth.sessions;
 
 import dev.cloakroom.application.Transactions;
+import dev.cloakroom.application.auth.Account;
+import dev.cloakroom.application.auth.Passwords;
+import dev.cloakroom.application.auth.Users;
 import dev.cloakroom.domain.auth.AuthRejections;
 import dev.cloakroom.domain.auth.Email;
 import dev.cloakroom.domain.auth.Password;

@@ -1,4 +1,4 @@
-package dev.cloakroom.application.auth;
+package dev.cloakroom.application.auth.sessions;
 
 /// What a sign-in or a refresh gives.
 public record SignedIn(AccessTokens.Issued accessToken, String refreshToken) {

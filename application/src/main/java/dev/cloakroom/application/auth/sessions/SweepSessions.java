@@ -1,4 +1,4 @@
-package dev.cloakroom.application.auth;
+package dev.cloakroom.application.auth.sessions;
 
 import dev.cloakroom.application.Transactions;
 import java.time.Duration;

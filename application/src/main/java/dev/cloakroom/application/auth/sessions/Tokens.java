@@ -1,4 +1,4 @@
-package dev.cloakroom.application.auth;
+package dev.cloakroom.application.auth.sessions;
 
 /// The two kinds of token that a session has.
 public record Tokens(AccessTokens access, RefreshTokens refresh) {}
