@@ -10,6 +10,8 @@ import dev.cloakroom.domain.auth.Principal;
 import dev.cloakroom.domain.auth.Scope;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
@@ -24,6 +26,8 @@ public final class Policy implements Handler {
     private static final String PRINCIPAL = Policy.class.getName() + ".principal";
     private static final String KEY = Policy.class.getName() + ".key";
     private static final String BEARER = "bearer ";
+
+    private static final int MOST_DISCARDED = 1024 * 1024;
 
     private final Authenticator authenticator;
     private final ClientAddress addresses;
@@ -84,12 +88,28 @@ public final class Policy implements Handler {
 
     private static void refuseBodyTooLarge(Operation operation, Context ctx) {
         var limit = operation.bodyLimit();
-        if (limit > 0 && ctx.req().getContentLengthLong() > limit) {
+        var announced = ctx.req().getContentLengthLong();
+        if (limit > 0 && announced > limit) {
+            discard(ctx, announced);
             throw new HttpProblem(
                     "payload-too-large",
                     "The body may have " + limit + " bytes.",
                     Json.EMPTY.with("limit_bytes", Json.of(limit)),
                     Map.of());
+        }
+    }
+
+    /// A client that is still sending when the connection closes finds a broken pipe and never reads why. So what is
+    /// not much too large is read first, unless the client asked before sending.
+    private static void discard(Context ctx, long announced) {
+        if (announced > MOST_DISCARDED || ctx.header("Expect") != null) {
+            return;
+        }
+        try {
+            // To the end of the stream, which is where Jetty sees that the connection can go on.
+            ctx.req().getInputStream().transferTo(OutputStream.nullOutputStream());
+        } catch (IOException _) {
+            // It went away, or stalls: the refusal follows all the same.
         }
     }
 

@@ -147,6 +147,18 @@ class PolicyTest {
     }
 
     @Test
+    void aClientThatIsStillSendingReadsWhyItIsRefused() {
+        try (var client = new RawClient(server.port())) {
+            client.send("POST /make/a HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nX-API-Key: " + TOKEN
+                    + "\r\nContent-Length: 500000\r\n\r\n");
+            client.send("x".repeat(500_000));
+            assertThat(client.reply().status()).isEqualTo(413);
+            client.send("GET /open HTTP/1.1\r\nHost: x\r\n\r\n");
+            assertThat(client.reply().status()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void aBodyWithoutALengthIsCountedWhileItComes() {
         var chunk = "c8\r\n{\"a\":\"" + "x".repeat(194) + "\r\n0\r\n\r\n";
         try (var client = new RawClient(server.port())) {
