@@ -8,8 +8,10 @@ import dev.cloakroom.bootstrap.embedded.EmbeddedPostgres;
 import dev.cloakroom.bootstrap.embedded.EmbeddedS3;
 import dev.cloakroom.bootstrap.loops.Closing;
 import dev.cloakroom.persistence.DatabaseSettings;
-import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import org.jspecify.annotations.Nullable;
 
 /// PostgreSQL, the store of objects and the secret: those that the configuration names, and embedded ones for those
@@ -23,19 +25,33 @@ record Services(DatabaseSettings database, S3Settings objects, Masked secret, De
     private static final int CONNECTIONS = 12;
 
     static Services start(Config config) {
-        var started = new ArrayDeque<AutoCloseable>();
+        var started = new ConcurrentLinkedDeque<AutoCloseable>();
         try {
             @Nullable DataDirectory directory = null;
             if (config.databaseUrl() == null || config.objects().embedded()) {
                 directory = DataDirectory.open(config.dataDirectory());
                 started.push(directory);
             }
-            var objects = objects(config.objects(), directory, started);
-            var database = database(config.databaseUrl(), directory, started);
-            return new Services(database, objects, secret(config.secret(), directory), started);
+            return start(config, directory, started);
         } catch (RuntimeException failed) {
             closeAll(started);
             throw failed;
+        }
+    }
+
+    /// Both at a time: each mostly waits.
+    private static Services start(Config config, @Nullable DataDirectory directory, Deque<AutoCloseable> started) {
+        var objects = CompletableFuture.supplyAsync(
+                () -> objects(config.objects(), directory, started),
+                task -> Thread.ofVirtual().start(task));
+        try {
+            var database = database(config.databaseUrl(), directory, started);
+            return new Services(database, objects.join(), secret(config.secret(), directory), started);
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+        } finally {
+            // What it started is only known, and so only closed, when it has ended.
+            var _ = objects.handle((_, _) -> true).join();
         }
     }
 
