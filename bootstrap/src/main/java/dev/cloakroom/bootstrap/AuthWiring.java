@@ -55,7 +55,7 @@ record AuthWiring(
         var passwords = people.passwords();
         var sessions = new JdbiSessions(database.jdbi());
         var keys = new JdbiApiKeys(database.jdbi());
-        loops.every(Duration.ofMinutes(10), "sweep-sessions", new SweepSessions(sessions, transactions, clock)::handle);
+        loops.every(Duration.ofSeconds(20), "sweep-sessions", new SweepSessions(sessions, transactions, clock)::handle);
 
         var signingKeys =
                 config.signingKeys() == null ? SigningKeys.shared(secrets.accessTokens()) : config.signingKeys();

@@ -42,7 +42,7 @@ record JobsWiring(
         var jobs = new JdbiJobs(database.jdbi(), news);
         var watch = new JobWatch(jobs, clock);
         listeners.add(watch);
-        loops.every(SECOND, "recheck-watched-jobs", watch::recheck);
+        watch.wakeBy(loops.every(SECOND, "recheck-watched-jobs", watch::recheck)::wake);
         return new JobsWiring(jobs, new JobQueries(jobs), new CancelJob(jobs), watch, listeners, news, hearing);
     }
 }
