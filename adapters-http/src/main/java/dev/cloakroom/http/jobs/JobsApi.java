@@ -187,6 +187,7 @@ public final class JobsApi implements JobsOperations<Call> {
                 attempt.number(),
                 attempt.epoch(),
                 AttemptEnd.of(attempt.end().text()),
+                attempt.worker(),
                 attempt.startedAt(),
                 attempt.endedAt(),
                 attempt.nextAt(),

@@ -43,13 +43,15 @@ public final class JdbiJobs implements Jobs {
             WITH mine AS (
                 SELECT id FROM job WHERE id = :id AND owner_no = (SELECT owner_no FROM users WHERE id = :owner)
             )
-            SELECT a.attempt, a.epoch, a.cause, a.started_at, a.ended_at, a.problem, a.next_at
+            SELECT a.attempt, a.epoch, a.cause, a.worker, a.started_at, a.ended_at, a.problem, a.next_at
             FROM mine JOIN job_attempt a ON a.job_id = mine.id AND a.job_id = :id
             UNION ALL
-            SELECT q.attempt, q.epoch, 'running', q.started_at, NULL, NULL, NULL
+            SELECT q.attempt, q.epoch, 'running',
+                   (SELECT w.host || '/' || w.incarnation FROM worker w WHERE w.worker_no = q.worker_no),
+                   q.started_at, NULL, NULL, NULL
             FROM mine JOIN job_queue q ON q.job_id = mine.id AND q.state = 1
             UNION ALL
-            SELECT o.attempts, o.epoch, 'succeeded', o.started_at, o.finished_at, NULL, NULL
+            SELECT o.attempts, o.epoch, 'succeeded', NULL, o.started_at, o.finished_at, NULL, NULL
             FROM mine JOIN job_outcome o ON o.job_id = mine.id AND o.job_id = :id AND o.outcome = 0
             ORDER BY epoch
             """;
@@ -180,6 +182,7 @@ public final class JdbiJobs implements Jobs {
                 row.getInt("attempt"),
                 row.getInt("epoch"),
                 Attempt.End.parse(row.getString("cause")),
+                row.getString("worker"),
                 row.getObject("started_at", OffsetDateTime.class).toInstant(),
                 JobRows.instant(row, "ended_at"),
                 JobRows.failure(row, "problem"),

@@ -40,8 +40,10 @@ final class SettleStatements {
                        CAST(result AS json), CASE WHEN outcome <> 2 THEN CAST(problem AS json) END
                 FROM gone
             ), attempt AS (
-                INSERT INTO job_attempt (job_id, epoch, attempt, worker_no, started_at, ended_at, cause, problem)
-                SELECT job_id, epoch, attempt, worker_no, started_at, now(),
+                INSERT INTO job_attempt (job_id, epoch, attempt, worker_no, worker, started_at, ended_at, cause, problem)
+                SELECT job_id, epoch, attempt, worker_no,
+                       (SELECT w.host || '/' || w.incarnation FROM worker w WHERE w.worker_no = gone.worker_no),
+                       started_at, now(),
                        CASE WHEN outcome = 2 THEN 'canceled' ELSE cause END, CAST(problem AS json)
                 FROM gone WHERE cause IS NOT NULL
             )
@@ -75,8 +77,11 @@ final class SettleStatements {
                     worker_no = NULL, lease_until = NULL, deadline_at = NULL
                 FROM held h WHERE q.job_id = h.job_id AND NOT h.canceled
             ), attempt AS (
-                INSERT INTO job_attempt (job_id, epoch, attempt, worker_no, started_at, ended_at, next_at, cause, problem)
-                SELECT job_id, epoch, attempt, worker_no, started_at, now(), CASE WHEN NOT canceled THEN next_at END,
+                INSERT INTO job_attempt (job_id, epoch, attempt, worker_no, worker, started_at, ended_at, next_at, cause,
+                                         problem)
+                SELECT job_id, epoch, attempt, worker_no,
+                       (SELECT w.host || '/' || w.incarnation FROM worker w WHERE w.worker_no = held.worker_no),
+                       started_at, now(), CASE WHEN NOT canceled THEN next_at END,
                        CASE WHEN canceled THEN 'canceled' ELSE cause END, CAST(problem AS json)
                 FROM held
             )

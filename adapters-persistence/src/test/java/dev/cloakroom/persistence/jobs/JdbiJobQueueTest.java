@@ -160,6 +160,20 @@ class JdbiJobQueueTest {
     }
 
     @Test
+    void anAttemptTellsItsWorkerEvenWhenThatIsLongGone() {
+        var job = engine.enqueue();
+        var failed = engine.claimOne();
+        assertThat(workers(job)).singleElement().asString().startsWith("test/");
+        assertThat(engine.settle(failed, failed.failed(FAILURE, Duration.ZERO))).isTrue();
+        var refused = engine.claimOne();
+        assertThat(engine.settle(refused, refused.refused(FAILURE))).isTrue();
+        engine.workers.deregister(engine.worker);
+        assertThat(workers(job))
+                .hasSize(2)
+                .allSatisfy(worker -> assertThat(worker).startsWith("test/"));
+    }
+
+    @Test
     void snoozesAndHandBacksDoNotCount() {
         var job = engine.enqueue(TestEngine.attempts(1));
         var snoozed = engine.claimOne();
@@ -253,6 +267,12 @@ class JdbiJobQueueTest {
     private void becomeDue(Job job) {
         engine.sql(
                 "UPDATE job_queue SET run_at = now() WHERE job_id = ?", job.id().value());
+    }
+
+    private List<String> workers(Job job) {
+        return engine.jobs.attempts(engine.owner, job.id()).stream()
+                .map(attempt -> String.valueOf(attempt.worker()))
+                .toList();
     }
 
     private List<Attempt.End> ends(Job job) {

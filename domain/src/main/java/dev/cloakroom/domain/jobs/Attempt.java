@@ -5,11 +5,14 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// One attempt at a job. `endedAt` is null while it runs, `nextAt` where none follows. Attempts that did not count
-/// (snoozed, handed back, crashed) share their `number` with the next one; `epoch` tells all apart.
+/// (snoozed, handed back, crashed) share their `number` with the next one; `epoch` tells all apart. `worker` is the
+/// host
+/// and the start of the process there; null where the attempt simply succeeded, which keeps no row of its own.
 public record Attempt(
         int number,
         int epoch,
         End end,
+        @Nullable String worker,
         Instant startedAt,
         @Nullable Instant endedAt,
         @Nullable Failure failure,

@@ -10,6 +10,7 @@ public record JobAttempt(
         @JsonProperty("number") int number,
         @JsonProperty("epoch") int epoch,
         @JsonProperty("end") AttemptEnd end,
+        @JsonProperty("worker") @Nullable String worker,
         @JsonProperty("started_at") Instant startedAt,
         @JsonProperty("ended_at") @Nullable Instant endedAt,
         @JsonProperty("next_at") @Nullable Instant nextAt,
