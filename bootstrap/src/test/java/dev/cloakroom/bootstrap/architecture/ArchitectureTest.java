@@ -18,7 +18,7 @@ class ArchitectureTest {
     private static final Rules RULES = new Rules("dev.cloakroom");
     private static final JavaClasses PRODUCTION = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .withImportOption(location -> !location.contains("-tests.jar"))
+            .withImportOption(location -> !location.contains("-tests.jar") && !location.contains("/test-classes/"))
             .importPackages(RULES.root());
 
     @TestFactory
