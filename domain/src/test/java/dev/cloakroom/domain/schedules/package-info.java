@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cloakroom.domain.schedules;
+
+import org.jspecify.annotations.NullMarked;
