@@ -1,11 +1,13 @@
 package dev.cloakroom.bootstrap;
 
 import dev.cloakroom.application.jobs.SleepHandler;
+import dev.cloakroom.application.jobs.calls.CallHandler;
 import dev.cloakroom.aws.blobs.S3Blobs;
 import dev.cloakroom.bootstrap.config.Config;
 import dev.cloakroom.bootstrap.loops.Closing;
 import dev.cloakroom.bootstrap.loops.Loops;
 import dev.cloakroom.http.auth.SecretKeys;
+import dev.cloakroom.http.client.OutboundCalls;
 import dev.cloakroom.http.client.OutboundClient;
 import dev.cloakroom.http.client.OutboundLimits;
 import dev.cloakroom.persistence.Database;
@@ -92,7 +94,7 @@ final class App implements AutoCloseable {
         var outbound = opened(new OutboundClient(config.outbound(), OutboundLimits.DEFAULT, clock));
         var reports = ReportsWiring.of(
                 config.compendiumUrl(), outbound, database, transactions, jobs.jobs(), blobs, clock, ids);
-        var handlers = List.of(new SleepHandler(), reports.build());
+        var handlers = List.of(new SleepHandler(), new CallHandler(new OutboundCalls(outbound)), reports.build());
 
         // Identity
         var secrets = new SecretKeys(services.secret().value());

@@ -1,17 +1,18 @@
 package dev.cloakroom.application.jobs;
 
 import dev.cloakroom.domain.Json;
-import dev.cloakroom.domain.jobs.Failure;
+import dev.cloakroom.domain.Rejection;
+import dev.cloakroom.domain.jobs.JobRejections;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Does nothing for a while, for demonstrations and tests: payload `{"seconds": 1.5}`, up to an hour.
 public final class SleepHandler implements JobHandler {
 
     public static final String KIND = "sleep";
 
-    private static final BigDecimal LONGEST = BigDecimal.valueOf(3600);
+    private static final int LONGEST = 3600;
     private static final int STEPS = 100;
 
     @Override
@@ -19,20 +20,29 @@ public final class SleepHandler implements JobHandler {
         return KIND;
     }
 
+    /// How long to sleep.
+    ///
+    /// @throws Rejection.Unprocessable with every fault of the payload
+    public static BigDecimal seconds(@Nullable Json payload) {
+        var reader = new PayloadReader(payload);
+        var seconds = reader.needed("seconds", reader.number("seconds", 0, LONGEST));
+        reader.end();
+        return seconds.orElseThrow();
+    }
+
     @Override
     public Ending run(Execution execution) throws InterruptedException {
-        if (!(execution.payload() instanceof Json.Obj payload
-                && payload.get("seconds") instanceof Json.Num(var seconds)
-                && seconds.signum() >= 0
-                && seconds.compareTo(LONGEST) <= 0)) {
-            return new Ending.Refused(
-                    new Failure("validation-failed", "The payload must have seconds, a number from 0 to 3600."));
+        BigDecimal seconds;
+        try {
+            seconds = seconds(execution.payload());
+        } catch (Rejection.Unprocessable wrong) {
+            return new Ending.Refused(JobRejections.failure(wrong));
         }
         var step = Duration.ofNanos(seconds.movePointRight(9).longValue() / STEPS);
         for (int done = 0; done < STEPS; done++) {
             Thread.sleep(step);
             execution.progress(done + 1, "slept");
         }
-        return new Ending.Succeeded(new Json.Obj(Map.of("slept_seconds", new Json.Num(seconds))));
+        return new Ending.Succeeded(Json.EMPTY.with("slept_seconds", new Json.Num(seconds)));
     }
 }

@@ -1,15 +1,13 @@
 package dev.cloakroom.application.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.cloakroom.domain.Json;
-import dev.cloakroom.domain.auth.UserId;
-import dev.cloakroom.domain.jobs.JobId;
+import dev.cloakroom.domain.Rejection;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class SleepHandlerTest {
@@ -35,44 +33,16 @@ class SleepHandlerTest {
                 .isInstanceOf(Ending.Refused.class);
     }
 
-    private Execution execution(Json payload) {
-        return new Attempted(payload, percents);
+    @Test
+    void everyFaultOfAPayloadIsNamed() {
+        assertThatExceptionOfType(Rejection.Unprocessable.class)
+                .isThrownBy(() -> SleepHandler.seconds(Json.EMPTY.with("secs/", Json.of(1))))
+                .satisfies(refused -> assertThat(refused.faults())
+                        .extracting(Rejection.Fault::pointer)
+                        .containsExactly("#/payload/seconds", "#/payload/secs~1"));
     }
 
-    private record Attempted(Json payload, List<Integer> percents) implements Execution {
-        @Override
-        public JobId id() {
-            return new JobId(new UUID(1, 1));
-        }
-
-        @Override
-        public UserId owner() {
-            return UserId.SYSTEM;
-        }
-
-        @Override
-        public int epoch() {
-            return 1;
-        }
-
-        @Override
-        public int attempt() {
-            return 1;
-        }
-
-        @Override
-        public void progress(int percent, String message) {
-            percents.add(percent);
-        }
-
-        @Override
-        public Optional<Json> checkpoint() {
-            return Optional.empty();
-        }
-
-        @Override
-        public void saveCheckpoint(Json state) {
-            throw new UnsupportedOperationException();
-        }
+    private Execution execution(Json payload) {
+        return new TestAttempt(1, payload, percents);
     }
 }

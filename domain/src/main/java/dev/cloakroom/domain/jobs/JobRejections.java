@@ -29,6 +29,22 @@ public final class JobRejections {
                         "#/kind", "limit", kind + " would be one kind too many: 100 are allowed.")));
     }
 
+    public static Rejection badPayload(List<Rejection.Fault> faults) {
+        return new Rejection.Unprocessable(
+                "validation-failed", "The payload is not what the kind of the job takes.", faults);
+    }
+
+    /// The same words for a job that got past the door, under rules of another version.
+    public static Failure failure(Rejection.Unprocessable wrong) {
+        var errors = wrong.faults().stream()
+                .map(fault -> (Json) Json.EMPTY
+                        .with("pointer", Json.of(fault.pointer()))
+                        .with("code", Json.of(fault.code()))
+                        .with("detail", Json.of(fault.detail())))
+                .toList();
+        return new Failure(wrong.code(), wrong.detail(), Json.EMPTY.with("errors", new Json.Arr(errors)));
+    }
+
     public static Rejection notFinished(JobStatus status) {
         return new Rejection.Conflict(
                 "job-not-finished",
