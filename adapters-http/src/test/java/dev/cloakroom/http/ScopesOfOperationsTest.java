@@ -53,7 +53,9 @@ class ScopesOfOperationsTest {
             TABLE.put(id, List.of("jobs:read"));
         }
         TABLE.put("downloadJobResult", List.of("jobs:read"));
-        TABLE.put("cancelJob", List.of("jobs:write"));
+        for (var id : List.of("createJob", "cancelJob")) {
+            TABLE.put(id, List.of("jobs:write"));
+        }
         for (var id : List.of("listReports", "getReport", "listReportTypes")) {
             TABLE.put(id, List.of("reports:read"));
         }

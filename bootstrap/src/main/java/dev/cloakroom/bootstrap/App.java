@@ -1,5 +1,6 @@
 package dev.cloakroom.bootstrap;
 
+import dev.cloakroom.application.jobs.Kinds;
 import dev.cloakroom.application.jobs.SleepHandler;
 import dev.cloakroom.application.jobs.calls.CallHandler;
 import dev.cloakroom.aws.blobs.S3Blobs;
@@ -23,6 +24,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -87,7 +89,8 @@ final class App implements AutoCloseable {
 
         // Jobs
         var transactions = new JdbiTransactions(database.jdbi());
-        var jobs = JobsWiring.of(database, clock, ids.get(), loops);
+        var kinds = new Kinds(Map.of());
+        var jobs = JobsWiring.of(database, transactions, kinds, clock, ids, loops);
         open.push(jobs.hearing());
 
         // Reports

@@ -19,8 +19,10 @@ import dev.cloakroom.http.RateLimit;
 import dev.cloakroom.http.RetryAfter;
 import dev.cloakroom.http.auth.AuthApi;
 import dev.cloakroom.http.auth.SecretKeys;
+import dev.cloakroom.http.jobs.JobEntry;
 import dev.cloakroom.http.jobs.JobResults;
 import dev.cloakroom.http.jobs.JobStream;
+import dev.cloakroom.http.jobs.JobViews;
 import dev.cloakroom.http.jobs.JobWait;
 import dev.cloakroom.http.jobs.JobsApi;
 import dev.cloakroom.http.operation.DocsPages;
@@ -61,6 +63,7 @@ record HttpWiring(AuthWiring auth, JobsWiring jobs, ReportsWiring reports, Readi
                 wait,
                 new JobResults(jobs.queries(), reports.queries(), wait),
                 new JobStream(jobs.queries(), jobs.watch(), clock),
+                new JobEntry(jobs.submit(), jobs.queries(), wait, new JobViews(problems)),
                 cursors,
                 problems);
         var reportsApi =

@@ -1,25 +1,31 @@
 package dev.cloakroom.bootstrap;
 
+import dev.cloakroom.application.Transactions;
 import dev.cloakroom.application.jobs.Broadcast;
 import dev.cloakroom.application.jobs.CancelJob;
 import dev.cloakroom.application.jobs.JobNews;
 import dev.cloakroom.application.jobs.JobQueries;
 import dev.cloakroom.application.jobs.JobWatch;
 import dev.cloakroom.application.jobs.Jobs;
+import dev.cloakroom.application.jobs.Kinds;
+import dev.cloakroom.application.jobs.SubmitJob;
 import dev.cloakroom.bootstrap.loops.Loops;
 import dev.cloakroom.persistence.Database;
+import dev.cloakroom.persistence.JdbiIdempotencyKeys;
 import dev.cloakroom.persistence.jobs.HearOthers;
 import dev.cloakroom.persistence.jobs.JdbiJobs;
 import dev.cloakroom.persistence.jobs.TellOthers;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /// Jobs as their owners see them, and the news of jobs. Whoever wants to hear adds himself to `listeners`; what happens
 /// here is told to `news`, which passes it to them and to the other processes.
 record JobsWiring(
         Jobs jobs,
         JobQueries queries,
+        SubmitJob submit,
         CancelJob cancel,
         JobWatch watch,
         Broadcast listeners,
@@ -29,8 +35,15 @@ record JobsWiring(
     private static final Duration CHANGES_WAIT = Duration.ofMillis(20);
     private static final Duration SECOND = Duration.ofSeconds(1);
 
-    static JobsWiring of(Database database, InstantSource clock, UUID node, Loops loops) {
+    static JobsWiring of(
+            Database database,
+            Transactions transactions,
+            Kinds kinds,
+            InstantSource clock,
+            Supplier<UUID> ids,
+            Loops loops) {
         var listeners = new Broadcast();
+        var node = ids.get();
         var telling = new TellOthers(database.jdbi(), node, clock);
         var news = new Broadcast();
         news.add(listeners);
@@ -43,6 +56,15 @@ record JobsWiring(
         var watch = new JobWatch(jobs, clock);
         listeners.add(watch);
         watch.wakeBy(loops.every(SECOND, "recheck-watched-jobs", watch::recheck)::wake);
-        return new JobsWiring(jobs, new JobQueries(jobs), new CancelJob(jobs), watch, listeners, news, hearing);
+        var keys = new JdbiIdempotencyKeys(database.jdbi());
+        return new JobsWiring(
+                jobs,
+                new JobQueries(jobs),
+                new SubmitJob(kinds, jobs, keys, transactions, clock, ids),
+                new CancelJob(jobs),
+                watch,
+                listeners,
+                news,
+                hearing);
     }
 }

@@ -2,6 +2,8 @@ package dev.cloakroom.http.jobs;
 
 import dev.cloakroom.api.jobs.CancelJobRequest;
 import dev.cloakroom.api.jobs.CancelJobResponse;
+import dev.cloakroom.api.jobs.CreateJobRequest;
+import dev.cloakroom.api.jobs.CreateJobResponse;
 import dev.cloakroom.api.jobs.DownloadJobResultRequest;
 import dev.cloakroom.api.jobs.DownloadJobResultResponse;
 import dev.cloakroom.api.jobs.GetJobRequest;
@@ -19,24 +21,19 @@ import dev.cloakroom.api.model.AttemptEnd;
 import dev.cloakroom.api.model.JobAttempt;
 import dev.cloakroom.api.model.JobAttemptList;
 import dev.cloakroom.api.model.JobList;
-import dev.cloakroom.api.model.Progress;
 import dev.cloakroom.application.jobs.CancelJob;
 import dev.cloakroom.application.jobs.JobFilter;
 import dev.cloakroom.application.jobs.JobQueries;
-import dev.cloakroom.domain.Json;
 import dev.cloakroom.domain.jobs.Attempt;
-import dev.cloakroom.domain.jobs.Job;
 import dev.cloakroom.domain.jobs.JobId;
 import dev.cloakroom.domain.jobs.JobStatus;
 import dev.cloakroom.http.Call;
 import dev.cloakroom.http.Cursors;
-import dev.cloakroom.http.JsonText;
 import dev.cloakroom.http.Problems;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 /// The operations of the tag `jobs`.
 public final class JobsApi implements JobsOperations<Call> {
@@ -46,8 +43,10 @@ public final class JobsApi implements JobsOperations<Call> {
     private final JobWait wait;
     private final JobResults results;
     private final JobStream stream;
+    private final JobEntry entry;
     private final Cursors cursors;
     private final Problems problems;
+    private final JobViews views;
 
     public JobsApi(
             JobQueries queries,
@@ -55,6 +54,7 @@ public final class JobsApi implements JobsOperations<Call> {
             JobWait wait,
             JobResults results,
             JobStream stream,
+            JobEntry entry,
             Cursors cursors,
             Problems problems) {
         this.queries = queries;
@@ -62,8 +62,10 @@ public final class JobsApi implements JobsOperations<Call> {
         this.wait = wait;
         this.results = results;
         this.stream = stream;
+        this.entry = entry;
         this.cursors = cursors;
         this.problems = problems;
+        this.views = new JobViews(problems);
     }
 
     @Override
@@ -82,19 +84,24 @@ public final class JobsApi implements JobsOperations<Call> {
                 request.limit(),
                 job -> job.id().value(),
                 call);
-        var jobs = page.rows().stream().map(this::view).toList();
+        var jobs = page.rows().stream().map(views::of).toList();
         return new ListJobsResponse.Ok(new JobList(jobs, page.hasMore(), page.next()), page.link());
+    }
+
+    @Override
+    public CreateJobResponse createJob(CreateJobRequest request, Call call) {
+        return entry.create(request.body(), call);
     }
 
     @Override
     public GetJobResponse getJob(GetJobRequest request, Call call) {
         var id = new JobId(request.jobId());
         var before = queries.find(call.user(), id);
-        var applied = wait.hold(call, before, etag(before));
+        var applied = wait.hold(call, before, JobViews.etag(before));
         var job = applied == null ? before : queries.find(call.user(), id);
-        return call.has(etag(job))
-                ? new GetJobResponse.NotModified(etag(job), wait.retryAfter(job), applied)
-                : new GetJobResponse.Ok(view(job), etag(job), wait.retryAfter(job), applied);
+        return call.has(JobViews.etag(job))
+                ? new GetJobResponse.NotModified(JobViews.etag(job), wait.retryAfter(job), applied)
+                : new GetJobResponse.Ok(views.of(job), JobViews.etag(job), wait.retryAfter(job), applied);
     }
 
     @Override
@@ -125,7 +132,7 @@ public final class JobsApi implements JobsOperations<Call> {
         var _ = queries.find(call.user(), id);
         var seen = revision(request.lastEventId());
         return new StreamJobEventsResponse.Ok(
-                sink -> stream.follow(call.user(), id, seen, new JobTelling(sink, this::view, results, call)));
+                sink -> stream.follow(call.user(), id, seen, new JobTelling(sink, views::of, results, call)));
     }
 
     @Override
@@ -133,8 +140,8 @@ public final class JobsApi implements JobsOperations<Call> {
         var job = cancel.handle(call.user(), new JobId(request.jobId())).job();
         var retryAfter = wait.retryAfter(job);
         return retryAfter == null
-                ? new CancelJobResponse.Ok(view(job), etag(job))
-                : new CancelJobResponse.Accepted(view(job), etag(job), retryAfter);
+                ? new CancelJobResponse.Ok(views.of(job), JobViews.etag(job))
+                : new CancelJobResponse.Accepted(views.of(job), JobViews.etag(job), retryAfter);
     }
 
     /// Text of another server, or of nobody, counts as nothing seen.
@@ -142,43 +149,10 @@ public final class JobsApi implements JobsOperations<Call> {
         return lastEventId != null && lastEventId.matches("[0-9]{1,9}") ? Integer.parseInt(lastEventId) : 0;
     }
 
-    private static String etag(Job job) {
-        return "\"" + job.state().revision() + "\"";
-    }
-
     private static Set<JobStatus> statuses(List<dev.cloakroom.api.model.JobStatus> wanted) {
         var statuses = EnumSet.noneOf(JobStatus.class);
         wanted.forEach(status -> statuses.add(JobStatus.valueOf(status.name())));
         return statuses;
-    }
-
-    private dev.cloakroom.api.model.Job view(Job job) {
-        var submission = job.submission();
-        var state = job.state();
-        var times = state.times();
-        var retryOf = submission.origin().retryOf();
-        var error = state.error();
-        return new dev.cloakroom.api.model.Job(
-                job.id().value(),
-                submission.kind(),
-                dev.cloakroom.api.model.JobStatus.of(job.status().text()),
-                new Progress(state.progress().percent(), state.progress().message()),
-                state.attempts(),
-                submission.limits().maxAttempts(),
-                state.cancelRequested(),
-                job.retryable(),
-                retryOf == null ? null : retryOf.value(),
-                times.created(),
-                times.started(),
-                times.finished(),
-                times.expires(),
-                error == null ? null : problems.of(error),
-                submission.queue(),
-                submission.priority(),
-                Math.toIntExact(submission.limits().timeout().toSeconds()),
-                submission.runAt(),
-                submission.limits().finishBy(),
-                submission.payload() instanceof Json.Obj payload ? (ObjectNode) JsonText.node(payload) : null);
     }
 
     private JobAttempt view(Attempt attempt) {

@@ -11,6 +11,8 @@ import dev.cloakroom.application.jobs.CancelJob;
 import dev.cloakroom.application.jobs.InMemoryJobs;
 import dev.cloakroom.application.jobs.JobQueries;
 import dev.cloakroom.application.jobs.JobWatch;
+import dev.cloakroom.application.jobs.Kinds;
+import dev.cloakroom.application.jobs.SubmitJob;
 import dev.cloakroom.application.reports.DeleteReport;
 import dev.cloakroom.application.reports.InMemoryReports;
 import dev.cloakroom.application.reports.ReportQueries;
@@ -42,6 +44,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import javax.crypto.spec.SecretKeySpec;
@@ -78,13 +81,15 @@ public final class TestWork implements AutoCloseable {
         var results = new JobResults(queries, files, wait);
         var transactions = new InMemoryTransactions();
         var stream = new JobStream(queries, watch, () -> now);
+        var keys = new InMemoryIdempotencyKeys(() -> now);
+        var submit = new SubmitJob(new Kinds(Map.of()), jobs, keys, transactions, () -> now, ids);
+        var entry = new JobEntry(submit, queries, wait, new JobViews(problems));
         JobsRoutes.register(
                 routes,
-                new JobsApi(queries, new CancelJob(jobs), wait, results, stream, cursors, problems),
+                new JobsApi(queries, new CancelJob(jobs), wait, results, stream, entry, cursors, problems),
                 calls,
                 TestServer.SCHEMAS);
-        var request =
-                new RequestReport(reports, jobs, new InMemoryIdempotencyKeys(() -> now), transactions, () -> now, ids);
+        var request = new RequestReport(reports, jobs, keys, transactions, () -> now, ids);
         var delete = new DeleteReport(reports, blobs, transactions);
         ReportsRoutes.register(
                 routes, new ReportsApi(request, files, delete, wait, cursors, problems), calls, TestServer.SCHEMAS);

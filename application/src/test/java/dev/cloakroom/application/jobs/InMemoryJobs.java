@@ -53,7 +53,7 @@ public final class InMemoryJobs implements Jobs {
         return jobs.values().stream()
                 .filter(job -> job.submission().owner().equals(owner) && matches(job, filter))
                 .limit(filter.limit())
-                .map(job -> new Job(job.id(), withoutPayload(job.submission()), job.state()))
+                .map(Job::withoutPayload)
                 .toList();
     }
 
@@ -68,11 +68,6 @@ public final class InMemoryJobs implements Jobs {
                 && (filter.createdTo() == null || created.isBefore(filter.createdTo()))
                 && (filter.before() == null
                         || job.id().toString().compareTo(filter.before().toString()) < 0);
-    }
-
-    private static Submission withoutPayload(Submission all) {
-        return new Submission(
-                all.owner(), all.kind(), all.queue(), null, all.priority(), all.runAt(), all.limits(), all.origin());
     }
 
     @Override

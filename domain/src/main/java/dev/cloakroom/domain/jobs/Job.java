@@ -9,6 +9,11 @@ public record Job(JobId id, Submission submission, JobState state) {
         return new Job(id, submission, JobState.queued(now));
     }
 
+    /// As lists show it.
+    public Job withoutPayload() {
+        return new Job(id, submission.withoutPayload(), state);
+    }
+
     public JobStatus status() {
         return state.status();
     }

@@ -14,6 +14,31 @@ public final class JobRejections {
         return new Rejection.Missing("There is no job " + id + ".");
     }
 
+    public static Rejection invalid(List<Rejection.Fault> faults) {
+        return new Rejection.Unprocessable("validation-failed", "The job cannot be taken as it is.", faults);
+    }
+
+    public static Rejection.Fault malformedKind() {
+        return new Rejection.Fault(
+                "#/kind", "pattern", "Send 1 to 64 lower-case letters, digits, _, . or -, a letter first.");
+    }
+
+    public static Rejection.Fault notSubmitted(String kind) {
+        return new Rejection.Fault("#/kind", "reserved", "Jobs of the kind " + kind + " are not handed in here.");
+    }
+
+    public static Rejection.Fault outOfRange(String member, String range) {
+        return new Rejection.Fault("#/" + member, "range", "Send " + range + ".");
+    }
+
+    public static Rejection.Fault tooFarAhead() {
+        return new Rejection.Fault("#/run_at", "range", "Send a moment at most a year ahead.");
+    }
+
+    public static Rejection.Fault endsBeforeItBegins() {
+        return new Rejection.Fault("#/finish_by", "range", "Send a moment to come, after run_at.");
+    }
+
     public static Rejection unknownQueue(String queue) {
         return new Rejection.Unprocessable(
                 "validation-failed",

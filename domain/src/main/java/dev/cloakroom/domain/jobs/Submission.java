@@ -29,4 +29,8 @@ public record Submission(
     public static Submission of(UserId owner, String kind, Json payload) {
         return new Submission(owner, kind, DEFAULT_QUEUE, payload, DEFAULT_PRIORITY, null, Limits.DEFAULT, Origin.NONE);
     }
+
+    Submission withoutPayload() {
+        return new Submission(owner, kind, queue, null, priority, runAt, limits, origin);
+    }
 }

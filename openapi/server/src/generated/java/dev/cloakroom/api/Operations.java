@@ -203,6 +203,21 @@ public final class Operations {
             List.of("application/json"),
             false);
 
+    public static final Operation CREATE_JOB = new Operation(
+            "createJob",
+            "jobs",
+            "POST",
+            "/v1/jobs",
+            false,
+            List.of("jobs:write"),
+            Operation.RateClass.SUBMIT,
+            Operation.Idempotency.OPTIONAL,
+            Duration.parse("PT24H"),
+            327680L,
+            List.of("application/json"),
+            List.of("application/json"),
+            false);
+
     public static final Operation GET_JOB = new Operation(
             "getJob",
             "jobs",
@@ -457,6 +472,7 @@ public final class Operations {
             GET_USER,
             UPDATE_USER,
             LIST_JOBS,
+            CREATE_JOB,
             GET_JOB,
             GET_JOB_RESULT,
             DOWNLOAD_JOB_RESULT,

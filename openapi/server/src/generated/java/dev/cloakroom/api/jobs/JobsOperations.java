@@ -7,6 +7,9 @@ public interface JobsOperations<C> {
     /// One's jobs, newest first.
     ListJobsResponse listJobs(ListJobsRequest request, C call);
 
+    /// Hand in a job.
+    CreateJobResponse createJob(CreateJobRequest request, C call);
+
     /// One job, now or when it changes.
     GetJobResponse getJob(GetJobRequest request, C call);
 

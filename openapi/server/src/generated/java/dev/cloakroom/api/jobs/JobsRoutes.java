@@ -3,6 +3,7 @@ package dev.cloakroom.api.jobs;
 
 import dev.cloakroom.api.Operations;
 import dev.cloakroom.api.model.JobStatus;
+import dev.cloakroom.api.model.NewJob;
 import dev.cloakroom.api.runtime.CallFactory;
 import dev.cloakroom.api.runtime.Endpoints;
 import dev.cloakroom.api.runtime.RequestReader;
@@ -19,6 +20,7 @@ public final class JobsRoutes {
             RoutesConfig routes, JobsOperations<C> operations, CallFactory<C> calls, Schemas schemas) {
         var endpoints = new Endpoints<>(routes, calls, schemas);
         endpoints.add(Operations.LIST_JOBS, JobsRoutes::listJobs, operations::listJobs);
+        endpoints.add(Operations.CREATE_JOB, JobsRoutes::createJob, operations::createJob);
         endpoints.add(Operations.GET_JOB, JobsRoutes::getJob, operations::getJob);
         endpoints.add(Operations.GET_JOB_RESULT, JobsRoutes::getJobResult, operations::getJobResult);
         endpoints.add(Operations.DOWNLOAD_JOB_RESULT, JobsRoutes::downloadJobResult, operations::downloadJobResult);
@@ -45,6 +47,15 @@ public final class JobsRoutes {
                 createdTo.optional(),
                 limit.orElse(20),
                 cursor.optional());
+    }
+
+    private static CreateJobRequest createJob(RequestReader in) {
+        var idempotencyKey = in.header("Idempotency-Key", false, Scalar.text(0, 512, null));
+        var prefer = in.header("Prefer", false, Scalar.text(0, 256, null));
+        var body = in.json("NewJob", true, NewJob.class);
+        in.onlyQuery();
+        in.check();
+        return new CreateJobRequest(idempotencyKey.optional(), prefer.optional(), body.required());
     }
 
     private static GetJobRequest getJob(RequestReader in) {
