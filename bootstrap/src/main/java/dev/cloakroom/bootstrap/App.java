@@ -1,14 +1,10 @@
 package dev.cloakroom.bootstrap;
 
-import dev.cloakroom.application.jobs.Kinds;
-import dev.cloakroom.application.jobs.SleepHandler;
-import dev.cloakroom.application.jobs.calls.CallHandler;
 import dev.cloakroom.aws.blobs.S3Blobs;
 import dev.cloakroom.bootstrap.config.Config;
 import dev.cloakroom.bootstrap.loops.Closing;
 import dev.cloakroom.bootstrap.loops.Loops;
 import dev.cloakroom.http.auth.SecretKeys;
-import dev.cloakroom.http.client.OutboundCalls;
 import dev.cloakroom.http.client.OutboundClient;
 import dev.cloakroom.http.client.OutboundLimits;
 import dev.cloakroom.persistence.Database;
@@ -22,9 +18,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -89,15 +84,16 @@ final class App implements AutoCloseable {
 
         // Jobs
         var transactions = new JdbiTransactions(database.jdbi());
-        var kinds = new Kinds(Map.of());
-        var jobs = JobsWiring.of(database, transactions, kinds, clock, ids, loops);
+        var outbound = opened(new OutboundClient(config.outbound(), OutboundLimits.DEFAULT, clock));
+        var kinds = KindsWiring.of(outbound, config.mail(), clock);
+        var jobs = JobsWiring.of(database, transactions, kinds.kinds(), clock, ids, loops);
         open.push(jobs.hearing());
 
         // Reports
-        var outbound = opened(new OutboundClient(config.outbound(), OutboundLimits.DEFAULT, clock));
         var reports = ReportsWiring.of(
                 config.compendiumUrl(), outbound, database, transactions, jobs.jobs(), blobs, clock, ids);
-        var handlers = List.of(new SleepHandler(), new CallHandler(new OutboundCalls(outbound)), reports.build());
+        var handlers = new ArrayList<>(kinds.handlers());
+        handlers.add(reports.build());
 
         // Identity
         var secrets = new SecretKeys(services.secret().value());

@@ -4,6 +4,7 @@ import dev.cloakroom.bootstrap.logging.Logging;
 import dev.cloakroom.http.ClientAddress;
 import dev.cloakroom.http.auth.SigningKeys;
 import dev.cloakroom.http.client.OutboundRules;
+import dev.cloakroom.http.mail.SmtpSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,7 @@ public record Config(
         boolean signUpOpen,
         @Nullable URI compendiumUrl,
         OutboundRules outbound,
+        @Nullable SmtpSettings mail,
         @Nullable SigningKeys signingKeys,
         int workerSlots,
         Path dataDirectory,
@@ -83,6 +85,7 @@ public record Config(
                 settings.oneOf("SIGN_UP", SignUp.OPEN) == SignUp.OPEN,
                 settings.url("COMPENDIUM_URL"),
                 settings.read("OUTBOUND_ALLOW", "", text -> OutboundRules.allowing(Settings.items(text))),
+                mail(settings),
                 settings.read("JWT_KEYS_FILE", "", Config::signingKeys).orElse(null),
                 settings.number("WORKER_SLOTS", 16, 1, 1000),
                 Path.of(settings.text("DATA_DIR", ".cloakroom")),
@@ -100,6 +103,19 @@ public record Config(
         } catch (IOException unreadable) {
             throw new IllegalArgumentException("no such file can be read: " + file, unreadable);
         }
+    }
+
+    private static @Nullable SmtpSettings mail(Settings settings) {
+        var from = settings.read("MAIL_FROM", "", SmtpSettings::sender);
+        if (settings.optional("SMTP_URL") != null && from.isEmpty()) {
+            settings.fault("MAIL_FROM", "is missing: it is needed with CLOAKROOM_SMTP_URL");
+            return null;
+        }
+        return settings.read(
+                        "SMTP_URL",
+                        "",
+                        url -> from.filter(_ -> !url.isEmpty()).map(sender -> SmtpSettings.parse(url, sender)))
+                .orElse(null);
     }
 
     private static Web web(Settings settings) {

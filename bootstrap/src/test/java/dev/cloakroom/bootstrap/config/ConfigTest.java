@@ -61,9 +61,25 @@ class ConfigTest {
         var config = Config.from(Map.of(
                 "CLOAKROOM_SECRET", SECRET,
                 "CLOAKROOM_DATABASE_URL", "jdbc:postgresql://db/cloakroom?user=u&password=hidden",
+                "CLOAKROOM_SMTP_URL", "smtp://user:unseen@mail.example",
+                "CLOAKROOM_MAIL_FROM", "Cloakroom <no-reply@example.com>",
                 "CLOAKROOM_S3_BUCKET", "cloakroom"));
-        assertThat(config.toString()).doesNotContain(SECRET).doesNotContain("hidden");
+        assertThat(config.mail()).isNotNull();
+        assertThat(config.toString()).doesNotContain(SECRET, "hidden", "unseen");
         assertThat(config.objects().embedded()).isFalse();
+    }
+
+    @Test
+    void aMailServerNeedsASender() {
+        assertThatThrownBy(() -> Config.from(Map.of("CLOAKROOM_SMTP_URL", "smtp://mail.example")))
+                .hasMessage("CLOAKROOM_MAIL_FROM is missing: it is needed with CLOAKROOM_SMTP_URL");
+        assertThatThrownBy(() -> Config.from(
+                        Map.of("CLOAKROOM_SMTP_URL", "mail.example", "CLOAKROOM_MAIL_FROM", "a@example.com, b")))
+                .hasMessage("""
+                        CLOAKROOM_MAIL_FROM cannot be used: it must be one address, such as \
+                        Cloakroom <no-reply@example.com>
+                        CLOAKROOM_MAIL_FROM is missing: it is needed with CLOAKROOM_SMTP_URL""".stripIndent());
+        assertThat(Config.from(Map.of()).mail()).isNull();
     }
 
     @Test

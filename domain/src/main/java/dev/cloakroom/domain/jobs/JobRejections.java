@@ -54,6 +54,14 @@ public final class JobRejections {
                         "#/kind", "limit", kind + " would be one kind too many: 100 are allowed.")));
     }
 
+    /// The operator of this installation left out what the kind needs.
+    public static Rejection notSetUp(String kind) {
+        return new Rejection.Unprocessable(
+                "validation-failed",
+                "This installation does not run jobs of the kind " + kind + ".",
+                List.of(new Rejection.Fault("#/kind", "unavailable", kind + " is not set up here: ask the operator.")));
+    }
+
     public static Rejection badPayload(List<Rejection.Fault> faults) {
         return new Rejection.Unprocessable(
                 "validation-failed", "The payload is not what the kind of the job takes.", faults);
