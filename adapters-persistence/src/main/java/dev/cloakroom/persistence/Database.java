@@ -6,12 +6,16 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Properties;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 
-/// The pool of connections to the primary, and the two kinds of connection that are not pooled: for migrations, and
+/// The pool of connections to the primary or to a replica, and the two kinds of connection that are not pooled: for
+/// migrations, and
 /// for listening.
 public final class Database implements AutoCloseable {
 
@@ -27,20 +31,51 @@ public final class Database implements AutoCloseable {
     /// Waiting longer for a free connection only makes a queue that nobody reads.
     private static final Duration CONNECTION_WAIT = Duration.ofSeconds(3);
 
+    private static final Duration READER_WAIT = Duration.ofMillis(500);
+
     private final DatabaseSettings settings;
     private final HikariDataSource pool;
     private final Jdbi jdbi;
+    private final Routing routing;
 
-    private Database(DatabaseSettings settings, HikariDataSource pool) {
+    private Database(DatabaseSettings settings, HikariDataSource pool, Function<Jdbi, Routing> routing) {
         this.settings = settings;
         this.pool = pool;
         this.jdbi = Jdbi.create(pool);
+        this.routing = routing.apply(jdbi);
     }
 
     /// Opens the pool; fails when the database does not answer.
     public static Database open(DatabaseSettings settings) {
-        var config = new HikariConfig();
+        return open(settings, Routing::none);
+    }
+
+    /// With replicas, each of which is used from when it answers.
+    public static Database open(DatabaseSettings settings, List<DatabaseSettings> readers, InstantSource clock) {
+        return open(settings, primary -> Routing.of(primary, readers, clock));
+    }
+
+    private static Database open(DatabaseSettings settings, Function<Jdbi, Routing> routing) {
+        var config = pool(settings);
         config.setPoolName("cloakroom");
+        config.setConnectionTimeout(CONNECTION_WAIT.toMillis());
+        return new Database(settings, new HikariDataSource(config), routing);
+    }
+
+    /// Opens a pool for reads of a replica, which need not answer now. Reads have somewhere else to go, so they do
+    /// not wait for it.
+    static Database openReader(DatabaseSettings settings) {
+        var config = pool(settings);
+        config.setPoolName("cloakroom-" + settings.place());
+        config.setConnectionTimeout(READER_WAIT.toMillis());
+        config.setInitializationFailTimeout(-1);
+        config.setMinimumIdle(1);
+        config.setReadOnly(true);
+        return new Database(settings, new HikariDataSource(config), Routing::none);
+    }
+
+    private static HikariConfig pool(DatabaseSettings settings) {
+        var config = new HikariConfig();
         config.setJdbcUrl(settings.url());
         config.setDataSourceProperties(settings.connectionProperties());
         // Longer than any statement may take, so that the server's answer comes first where there still is a server.
@@ -48,9 +83,8 @@ public final class Database implements AutoCloseable {
         // The statements are few and always the same text: prepare them on the server from the second use on.
         config.addDataSourceProperty("prepareThreshold", "2");
         config.setMaximumPoolSize(settings.poolSize());
-        config.setConnectionTimeout(CONNECTION_WAIT.toMillis());
         config.setConnectionInitSql(SESSION);
-        return new Database(settings, new HikariDataSource(config));
+        return config;
     }
 
     /// Brings the schema up to date and says how many migrations that took. Safe on several nodes at once.
@@ -65,6 +99,11 @@ public final class Database implements AutoCloseable {
 
     public Jdbi jdbi() {
         return jdbi;
+    }
+
+    /// Where reads go that need not be on the primary.
+    public Routing routing() {
+        return routing;
     }
 
     public DataSource dataSource() {
@@ -82,6 +121,7 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
+        routing.close();
         pool.close();
     }
 }

@@ -22,9 +22,14 @@ public record DatabaseSettings(
         return properties;
     }
 
+    /// Host, port and database, as one tells servers apart.
+    String place() {
+        return url.replaceFirst("\\?.*", "").replaceFirst("^jdbc:postgresql:(//)?", "");
+    }
+
     /// Without the password, which may also stand in the URL.
     @Override
     public String toString() {
-        return url.replaceFirst("\\?.*", "") + " as " + user;
+        return place() + " as " + user;
     }
 }

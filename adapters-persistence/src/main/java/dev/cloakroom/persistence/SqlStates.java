@@ -19,6 +19,8 @@ public final class SqlStates {
     private static final Set<String> BUSY =
             Set.of("57014", "25P04", "25P03", LOCK_NOT_AVAILABLE, "40P01", "40001", "53300", "53200", "57P01", "57P03");
 
+    private static final Set<String> TIMEOUTS = Set.of("57014", "25P04");
+
     private SqlStates() {}
 
     public static boolean isUniqueViolation(Throwable thrown, String constraint) {
@@ -42,6 +44,17 @@ public final class SqlStates {
         return BUSY.contains(state)
                 || state.startsWith("08")
                 || find(thrown, SQLTransientConnectionException.class) != null;
+    }
+
+    /// Whether it ran too long: elsewhere it would run as long again.
+    static boolean isTimeout(Throwable thrown) {
+        return TIMEOUTS.contains(stateOf(thrown));
+    }
+
+    /// What the server, or its absence, said; nothing of the statement.
+    static String messageOf(Throwable thrown) {
+        var said = find(thrown, SQLException.class);
+        return said == null ? thrown.toString() : String.valueOf(said.getMessage());
     }
 
     private static String stateOf(Throwable thrown) {

@@ -9,6 +9,7 @@ import dev.cloakroom.http.client.OutboundClient;
 import dev.cloakroom.http.client.OutboundLimits;
 import dev.cloakroom.persistence.Database;
 import dev.cloakroom.persistence.JdbiTransactions;
+import dev.cloakroom.persistence.Routing;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -61,7 +62,7 @@ final class App implements AutoCloseable {
         // Resources
         var services = opened(Services.start(config));
         Database.migrate(services.database());
-        var database = opened(Database.open(services.database()));
+        var database = opened(Database.open(services.database(), services.readers(), InstantSource.system()));
         var blobs = opened(S3Blobs.of(services.objects()));
         prepare(blobs);
         var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -81,6 +82,7 @@ final class App implements AutoCloseable {
         // Loops
         var loops = new Loops(random);
         loops.every(Duration.ofSeconds(10), "database-clock", clock::measure);
+        watch(database.routing(), loops);
 
         // Jobs
         var transactions = new JdbiTransactions(database.jdbi());
@@ -130,6 +132,12 @@ final class App implements AutoCloseable {
     private <T extends AutoCloseable> T opened(T resource) {
         open.push(resource);
         return resource;
+    }
+
+    private static void watch(Routing routing, Loops loops) {
+        var second = Duration.ofSeconds(1);
+        loops.every(second, "note-position", routing::handle);
+        routing.measures().forEach((reader, measure) -> loops.every(second, reader, measure::getAsBoolean));
     }
 
     private static void prepare(S3Blobs blobs) {

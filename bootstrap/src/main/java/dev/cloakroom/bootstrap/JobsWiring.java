@@ -52,7 +52,7 @@ record JobsWiring(
         var hearing = new HearOthers(database, node, listeners, clock);
         loops.every(SECOND, "hear-others", hearing::handle);
 
-        var jobs = new JdbiJobs(database.jdbi(), news);
+        var jobs = new JdbiJobs(database.routing(), news);
         var watch = new JobWatch(jobs, clock);
         listeners.add(watch);
         watch.wakeBy(loops.every(SECOND, "recheck-watched-jobs", watch::recheck)::wake);

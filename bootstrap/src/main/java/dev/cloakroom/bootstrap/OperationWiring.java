@@ -4,6 +4,7 @@ import dev.cloakroom.application.operation.Readiness;
 import dev.cloakroom.aws.blobs.S3Blobs;
 import dev.cloakroom.bootstrap.loops.Loops;
 import dev.cloakroom.persistence.Database;
+import dev.cloakroom.persistence.Routing;
 import dev.cloakroom.persistence.jobs.HearOthers;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -13,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// What this process says about itself: whether it is ready, to load balancers, and how each part is, to its operator.
-record OperationWiring(Readiness readiness, HearOthers hearing, Loops loops) {
+record OperationWiring(Readiness readiness, Routing routing, HearOthers hearing, Loops loops) {
 
     private static final Logger log = LoggerFactory.getLogger(OperationWiring.class);
 
@@ -26,13 +27,15 @@ record OperationWiring(Readiness readiness, HearOthers hearing, Loops loops) {
         probes.put(
                 "writer", () -> works("writer", () -> database.jdbi().useHandle(handle -> handle.execute("SELECT 1"))));
         probes.put("blobs", () -> works("blobs", blobs::check));
-        return new OperationWiring(new Readiness(probes, clock), hearing, loops);
+        return new OperationWiring(new Readiness(probes, clock), database.routing(), hearing, loops);
     }
 
     /// What is wrong with each part, or nothing.
     Map<String, String> faults() {
         var faults = new LinkedHashMap<String, String>();
         readiness.parts().forEach((name, works) -> faults.put(name, works ? "" : "does not answer"));
+        // A reader that is away makes nobody unready: the primary answers in its place.
+        faults.putAll(routing.faults());
         faults.put("listener", hearing.isListening() ? "" : "hears nothing: polling instead");
         faults.putAll(loops.faults());
         return faults;

@@ -36,11 +36,11 @@ record ReportsWiring(
             Blobs blobs,
             InstantSource clock,
             Supplier<UUID> ids) {
-        var reports = new JdbiReports(database.jdbi());
+        var reports = new JdbiReports(database.routing());
         var keys = new JdbiIdempotencyKeys(database.jdbi());
         var compendium =
                 compendiumUrl == null ? CompendiumSource.bundled() : CompendiumSource.at(compendiumUrl, outbound);
-        var sources = List.<RowSource>of(compendium, new JdbiJobSource(database.jdbi()));
+        var sources = List.<RowSource>of(compendium, new JdbiJobSource(database.routing()));
         return new ReportsWiring(
                 new RequestReport(reports, jobs, keys, transactions, clock, ids),
                 new ReportQueries(reports, blobs, clock),

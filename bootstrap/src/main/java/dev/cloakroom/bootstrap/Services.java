@@ -9,14 +9,21 @@ import dev.cloakroom.bootstrap.embedded.EmbeddedS3;
 import dev.cloakroom.bootstrap.loops.Closing;
 import dev.cloakroom.persistence.DatabaseSettings;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.jspecify.annotations.Nullable;
 
-/// PostgreSQL, the store of objects and the secret: those that the configuration names, and embedded ones for those
+/// PostgreSQL and its replicas, the store of objects and the secret: those that the configuration names, and embedded
+/// ones for those
 /// that it does not.
-record Services(DatabaseSettings database, S3Settings objects, Masked secret, Deque<AutoCloseable> started)
+record Services(
+        DatabaseSettings database,
+        List<DatabaseSettings> readers,
+        S3Settings objects,
+        Masked secret,
+        Deque<AutoCloseable> started)
         implements AutoCloseable {
 
     private static final String EMBEDDED_BUCKET = "cloakroom";
@@ -46,7 +53,8 @@ record Services(DatabaseSettings database, S3Settings objects, Masked secret, De
                 task -> Thread.ofVirtual().start(task));
         try {
             var database = database(config.databaseUrl(), directory, started);
-            return new Services(database, objects.join(), secret(config.secret(), directory), started);
+            var readers = config.readerUrls().stream().map(Services::named).toList();
+            return new Services(database, readers, objects.join(), secret(config.secret(), directory), started);
         } catch (CompletionException failed) {
             throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
         } finally {
@@ -63,12 +71,16 @@ record Services(DatabaseSettings database, S3Settings objects, Masked secret, De
     private static DatabaseSettings database(
             @Nullable Masked url, @Nullable DataDirectory directory, Deque<AutoCloseable> started) {
         if (url != null) {
-            return new DatabaseSettings(url.value(), null, null, CONNECTIONS);
+            return named(url);
         }
         var postgres = EmbeddedPostgres.start(needed(directory));
         started.push(postgres);
         var address = postgres.address();
         return new DatabaseSettings(address.url(), address.user(), address.password(), CONNECTIONS);
+    }
+
+    private static DatabaseSettings named(Masked url) {
+        return new DatabaseSettings(url.value(), null, null, CONNECTIONS);
     }
 
     private static S3Settings objects(

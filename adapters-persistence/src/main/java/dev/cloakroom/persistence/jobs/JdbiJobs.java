@@ -9,6 +9,7 @@ import dev.cloakroom.domain.jobs.Attempt;
 import dev.cloakroom.domain.jobs.Job;
 import dev.cloakroom.domain.jobs.JobId;
 import dev.cloakroom.persistence.JsonText;
+import dev.cloakroom.persistence.Routing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -87,11 +88,18 @@ public final class JdbiJobs implements Jobs {
     private record Canceled(boolean there, boolean waited, boolean ran) {}
 
     private final Jdbi jdbi;
+    private final Routing routing;
     private final Lanes lanes;
     private final JobNews news;
 
+    /// All on the primary.
     public JdbiJobs(Jdbi jdbi, JobNews news) {
-        this.jdbi = jdbi;
+        this(Routing.none(jdbi), news);
+    }
+
+    public JdbiJobs(Routing routing, JobNews news) {
+        this.jdbi = routing.primary();
+        this.routing = routing;
         this.lanes = new Lanes(jdbi);
         this.news = news;
     }
@@ -104,31 +112,42 @@ public final class JdbiJobs implements Jobs {
                 .toList();
         jdbi.useHandle(handle -> {
             EnqueueStatement.run(handle, jobs, numbers);
-            tellAfterCommit(handle, news::ready);
+            tellAfterCommit(handle, () -> {
+                jobs.forEach(job -> routing.fromNowOn(job.submission().owner()));
+                news.ready();
+            });
         });
     }
 
     @Override
     public Optional<Job> find(UserId owner, JobId id) {
-        return jdbi.withHandle(handle -> handle.createQuery(FIND)
-                .bind("owner", owner.value())
-                .bind("id", id.value())
-                .map((row, _) -> JobRows.map(row, row.getString("payload")))
-                .findOne());
+        return routing.find(
+                owner,
+                id,
+                job -> job.status().isTerminal(),
+                handle -> handle.createQuery(FIND)
+                        .bind("owner", owner.value())
+                        .bind("id", id.value())
+                        .map((row, _) -> JobRows.map(row, row.getString("payload")))
+                        .findOne());
     }
 
     @Override
     public List<Job> list(UserId owner, JobFilter filter) {
-        return jdbi.withHandle(handle -> JobLists.list(handle, owner, filter));
+        return routing.list(owner, handle -> JobLists.list(handle, owner, filter));
     }
 
     @Override
     public Optional<Json.Obj> result(UserId owner, JobId id) {
-        return jdbi.withHandle(handle -> handle.createQuery(RESULT)
-                .bind("owner", owner.value())
-                .bind("id", id.value())
-                .map((row, _) -> JsonText.readObject(row.getString(1)))
-                .findOne());
+        return routing.find(
+                owner,
+                id,
+                _ -> true,
+                handle -> handle.createQuery(RESULT)
+                        .bind("owner", owner.value())
+                        .bind("id", id.value())
+                        .map((row, _) -> JsonText.readObject(row.getString(1)))
+                        .findOne());
     }
 
     @Override
@@ -155,7 +174,7 @@ public final class JdbiJobs implements Jobs {
 
     @Override
     public Optional<Boolean> cancel(UserId owner, JobId id) {
-        return jdbi.withHandle(handle -> {
+        return routing.write(owner, handle -> {
             var canceled = handle.createQuery(CANCEL)
                     .bind("owner", owner.value())
                     .bind("id", id.value())

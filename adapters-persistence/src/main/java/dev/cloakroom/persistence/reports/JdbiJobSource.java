@@ -7,6 +7,7 @@ import dev.cloakroom.domain.jobs.JobId;
 import dev.cloakroom.domain.jobs.JobStatus;
 import dev.cloakroom.domain.reports.ReportOrder;
 import dev.cloakroom.domain.reports.ReportType;
+import dev.cloakroom.persistence.Routing;
 import dev.cloakroom.persistence.jobs.JobRows;
 import java.io.IOException;
 import java.sql.ResultSet;
@@ -49,10 +50,16 @@ public final class JdbiJobSource implements RowSource {
             SELECT id FROM job WHERE owner_no = :owner AND id > :after AND id < :until ORDER BY id LIMIT 1
             """;
 
-    private final Jdbi jdbi;
+    private final Routing routing;
 
+    /// All from the primary.
     public JdbiJobSource(Jdbi jdbi) {
-        this.jdbi = jdbi;
+        this(Routing.none(jdbi));
+    }
+
+    /// From replicas, as soon as they have everything that was there when the reading began.
+    public JdbiJobSource(Routing routing) {
+        this.routing = routing;
     }
 
     /// Ids strictly between the two.
@@ -80,9 +87,11 @@ public final class JdbiJobSource implements RowSource {
 
     @Override
     public void stream(Extract extract, Rows rows) throws IOException, InterruptedException {
+        var owner = extract.owner();
+        routing.fromNowOn(owner);
         var window = window(extract);
-        var oldest = oldest(window);
-        var page = page(window);
+        var oldest = oldest(owner, window);
+        var page = page(owner, window);
         while (!page.isEmpty()) {
             for (Row row : page) {
                 if (row.matches(extract.order())) {
@@ -91,7 +100,7 @@ public final class JdbiJobSource implements RowSource {
             }
             var last = page.getLast().id();
             rows.reached(percent(oldest, last, window.until()));
-            page = page(window.startingAfter(last));
+            page = page(owner, window.startingAfter(last));
         }
     }
 
@@ -108,29 +117,35 @@ public final class JdbiJobSource implements RowSource {
     }
 
     private int ownerNo(UserId owner) {
-        return jdbi.withHandle(handle -> handle.createQuery(OWNER)
-                .bind("owner", owner.value())
-                .mapTo(Integer.class)
-                .one());
+        return routing.list(
+                owner,
+                handle -> handle.createQuery(OWNER)
+                        .bind("owner", owner.value())
+                        .mapTo(Integer.class)
+                        .one());
     }
 
-    private @Nullable UUID oldest(Window window) {
-        return jdbi.withHandle(handle -> handle.createQuery(OLDEST)
-                .bind("owner", window.owner())
-                .bind("after", window.after())
-                .bind("until", window.until())
-                .map((row, _) -> row.getObject(1, UUID.class))
-                .findOne()
-                .orElse(null));
+    private @Nullable UUID oldest(UserId owner, Window window) {
+        return routing.list(
+                        owner,
+                        handle -> handle.createQuery(OLDEST)
+                                .bind("owner", window.owner())
+                                .bind("after", window.after())
+                                .bind("until", window.until())
+                                .map((row, _) -> row.getObject(1, UUID.class))
+                                .findOne())
+                .orElse(null);
     }
 
-    private List<Row> page(Window window) {
-        return jdbi.withHandle(handle -> handle.createQuery(PAGE)
-                .bind("owner", window.owner())
-                .bind("after", window.after())
-                .bind("until", window.until())
-                .map((row, _) -> row(row))
-                .list());
+    private List<Row> page(UserId owner, Window window) {
+        return routing.list(
+                owner,
+                handle -> handle.createQuery(PAGE)
+                        .bind("owner", window.owner())
+                        .bind("after", window.after())
+                        .bind("until", window.until())
+                        .map((row, _) -> row(row))
+                        .list());
     }
 
     /// In the order of [ReportType#columns].

@@ -10,6 +10,7 @@ import dev.cloakroom.domain.reports.ReportFormat;
 import dev.cloakroom.domain.reports.ReportOrder;
 import dev.cloakroom.domain.reports.ReportType;
 import dev.cloakroom.persistence.JsonText;
+import dev.cloakroom.persistence.Routing;
 import dev.cloakroom.persistence.jobs.JobRows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -68,21 +69,31 @@ public final class JdbiReports implements Reports {
     private static final UUID HIGHEST = new UUID(-1, -1);
 
     private final Jdbi jdbi;
+    private final Routing routing;
 
+    /// All on the primary.
     public JdbiReports(Jdbi jdbi) {
-        this.jdbi = jdbi;
+        this(Routing.none(jdbi));
+    }
+
+    public JdbiReports(Routing routing) {
+        this.jdbi = routing.primary();
+        this.routing = routing;
     }
 
     @Override
     public void add(Report report) {
         var order = report.order();
-        int stored = jdbi.withHandle(handle -> handle.createUpdate(ADD)
-                .bind("id", report.id().value())
-                .bind("owner", report.job().submission().owner().value())
-                .bind("type", order.type().text())
-                .bind("format", order.format().text())
-                .bind("parameters", JsonText.write(order.parameters()))
-                .execute());
+        var owner = report.job().submission().owner();
+        int stored = routing.write(
+                owner,
+                handle -> handle.createUpdate(ADD)
+                        .bind("id", report.id().value())
+                        .bind("owner", owner.value())
+                        .bind("type", order.type().text())
+                        .bind("format", order.format().text())
+                        .bind("parameters", JsonText.write(order.parameters()))
+                        .execute());
         if (stored != 1) {
             throw new IllegalStateException("the owner of report " + report.id() + " is not there");
         }
@@ -90,33 +101,41 @@ public final class JdbiReports implements Reports {
 
     @Override
     public Optional<Report> find(UserId owner, JobId id) {
-        return jdbi.withHandle(handle -> handle.createQuery(FIND)
-                .bind("owner", owner.value())
-                .bind("id", id.value())
-                .map((row, _) -> report(row))
-                .findOne());
+        return routing.find(
+                owner,
+                id,
+                JdbiReports::isSettled,
+                handle -> handle.createQuery(FIND)
+                        .bind("owner", owner.value())
+                        .bind("id", id.value())
+                        .map((row, _) -> report(row))
+                        .findOne());
     }
 
     @Override
     public List<Report> list(UserId owner, ReportFilter filter) {
         var before = filter.before();
         var type = filter.type();
-        return jdbi.withHandle(handle -> handle.createQuery(LIST)
-                .bind("owner", owner.value())
-                .bind("before", before == null ? HIGHEST : before.value())
-                .bind("type", type == null ? null : type.text())
-                .bindArray("codes", Integer.class, JobRows.codes(filter.statuses()))
-                .bind("limit", filter.limit())
-                .map((row, _) -> report(row))
-                .list());
+        return routing.list(
+                owner,
+                handle -> handle.createQuery(LIST)
+                        .bind("owner", owner.value())
+                        .bind("before", before == null ? HIGHEST : before.value())
+                        .bind("type", type == null ? null : type.text())
+                        .bindArray("codes", Integer.class, JobRows.codes(filter.statuses()))
+                        .bind("limit", filter.limit())
+                        .map((row, _) -> report(row))
+                        .list());
     }
 
     @Override
     public boolean remove(UserId owner, JobId id) {
-        return jdbi.withHandle(handle -> handle.createUpdate(REMOVE)
-                        .bind("owner", owner.value())
-                        .bind("id", id.value())
-                        .execute())
+        return routing.write(
+                        owner,
+                        handle -> handle.createUpdate(REMOVE)
+                                .bind("owner", owner.value())
+                                .bind("id", id.value())
+                                .execute())
                 == 1;
     }
 
@@ -133,6 +152,10 @@ public final class JdbiReports implements Reports {
                         new Standing(JobRows.status(row), row.getInt("epoch"))))
                 .forEach(entry -> standings.put(entry.getKey(), entry.getValue())));
         return standings;
+    }
+
+    private static boolean isSettled(Report report) {
+        return report.job().status().isTerminal();
     }
 
     private static Report report(ResultSet row) throws SQLException {

@@ -10,15 +10,18 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What differs between installations, all of it from variables `CLOAKROOM_*`. What is null is embedded or bundled.
 public record Config(
         Web web,
         @Nullable Masked databaseUrl,
+        List<Masked> readerUrls,
         @Nullable Masked secret,
         Objects objects,
         boolean signUpOpen,
@@ -31,6 +34,7 @@ public record Config(
         Logging.Settings log) {
 
     private static final int SECRET_BYTES = 32;
+    private static final String JDBC = "jdbc:postgresql:";
 
     /// `publicUrl` is where clients reach us, for links that we hand out.
     public record Web(String host, int port, int opsPort, URI publicUrl, ClientAddress addresses) {}
@@ -74,12 +78,13 @@ public record Config(
     private static Config read(Settings settings) {
         var web = web(settings);
         String databaseUrl = settings.optional("DATABASE_URL");
-        if (databaseUrl != null && !databaseUrl.startsWith("jdbc:postgresql:")) {
-            settings.fault("DATABASE_URL", "must begin with jdbc:postgresql:");
+        if (databaseUrl != null && !databaseUrl.startsWith(JDBC)) {
+            settings.fault("DATABASE_URL", "must begin with " + JDBC);
         }
         return new Config(
                 web,
                 masked(databaseUrl),
+                readerUrls(settings, databaseUrl != null),
                 secret(settings, databaseUrl != null),
                 objects(settings),
                 settings.oneOf("SIGN_UP", SignUp.OPEN) == SignUp.OPEN,
@@ -92,6 +97,23 @@ public record Config(
                 new Logging.Settings(
                         settings.oneOf("LOG_LEVEL", Logging.Level.INFO),
                         settings.oneOf("LOG_FORMAT", Logging.Format.AUTO)));
+    }
+
+    /// One URL may hold commas of its own, between hosts.
+    private static List<Masked> readerUrls(Settings settings, boolean primaryIsNamed) {
+        String text = settings.optional("READER_URLS");
+        if (text == null) {
+            return List.of();
+        }
+        if (!primaryIsNamed) {
+            settings.fault("READER_URLS", "needs CLOAKROOM_DATABASE_URL: these are its replicas");
+        }
+        if (!text.startsWith(JDBC)) {
+            settings.fault("READER_URLS", "must be URLs that begin with " + JDBC + ", with commas between them");
+        }
+        return Stream.of(text.split(",\\s*(?=" + JDBC + ")", -1))
+                .map(url -> new Masked(url.strip()))
+                .toList();
     }
 
     private static Optional<SigningKeys> signingKeys(String file) {

@@ -83,6 +83,25 @@ class ConfigTest {
     }
 
     @Test
+    void severalReadersAreNamedByCommasThoughAUrlMayHoldSomeToo() {
+        var config = Config.from(Map.of(
+                "CLOAKROOM_SECRET", SECRET,
+                "CLOAKROOM_DATABASE_URL", "jdbc:postgresql://primary/cloakroom",
+                "CLOAKROOM_READER_URLS",
+                        "jdbc:postgresql://a,b/cloakroom?password=hidden, jdbc:postgresql://c/cloakroom"));
+        assertThat(config.readerUrls())
+                .extracting(Masked::value)
+                .containsExactly("jdbc:postgresql://a,b/cloakroom?password=hidden", "jdbc:postgresql://c/cloakroom");
+        assertThat(config.toString()).doesNotContain("hidden");
+    }
+
+    @Test
+    void readersAreRefusedWithoutThePrimaryWhoseTheyAre() {
+        assertThatThrownBy(() -> Config.from(Map.of("CLOAKROOM_READER_URLS", "jdbc:postgresql://a/cloakroom")))
+                .hasMessageContaining("CLOAKROOM_READER_URLS needs CLOAKROOM_DATABASE_URL");
+    }
+
+    @Test
     void theTableInTheReadmeHasEachVariableAndNoOther() throws IOException {
         String readme = Files.readString(Path.of("..", "README.md"));
         var listed = Pattern.compile("^\\| `(CLOAKROOM_[A-Z0-9_]+)`", Pattern.MULTILINE)
