@@ -67,6 +67,22 @@ public record Call(
         }
     }
 
+    /// Demands of a PUT that the client knows what it replaces: this version, or nothing where `etag` is null.
+    ///
+    /// @throws Rejection.Stale when it acts on another, or wanted to make what is there
+    public void requireMatchOrAbsence(@Nullable String etag) {
+        if (etag == null) {
+            if (conditions.ifMatch() != null) {
+                throw new HttpProblem("precondition-failed", "There is nothing here that could match.");
+            }
+            return;
+        }
+        if (has(etag)) {
+            throw new Rejection.Stale("It is there already.", etag);
+        }
+        requireMatch(etag);
+    }
+
     /// `render` makes the answer that is stored with the key: the one without waiting.
     public <T> Once<T> once(Function<T, ? extends ApiResponse> render) {
         return new Once<>(key, made -> {

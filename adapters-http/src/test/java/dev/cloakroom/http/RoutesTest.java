@@ -8,6 +8,8 @@ import dev.cloakroom.api.jobs.JobsOperations;
 import dev.cloakroom.api.jobs.JobsRoutes;
 import dev.cloakroom.api.operation.OperationOperations;
 import dev.cloakroom.api.operation.OperationRoutes;
+import dev.cloakroom.api.queues.QueuesOperations;
+import dev.cloakroom.api.queues.QueuesRoutes;
 import dev.cloakroom.api.reports.ReportsOperations;
 import dev.cloakroom.api.reports.ReportsRoutes;
 import dev.cloakroom.api.runtime.CallFactory;
@@ -67,6 +69,8 @@ class RoutesTest {
     private static void register(RoutesConfig routes) {
         AuthRoutes.register(routes, (AuthOperations<Call>) nobody(AuthOperations.class), NO_CALLS, TestServer.SCHEMAS);
         JobsRoutes.register(routes, (JobsOperations<Call>) nobody(JobsOperations.class), NO_CALLS, TestServer.SCHEMAS);
+        QueuesRoutes.register(
+                routes, (QueuesOperations<Call>) nobody(QueuesOperations.class), NO_CALLS, TestServer.SCHEMAS);
         ReportsRoutes.register(
                 routes, (ReportsOperations<Call>) nobody(ReportsOperations.class), NO_CALLS, TestServer.SCHEMAS);
         OperationRoutes.register(

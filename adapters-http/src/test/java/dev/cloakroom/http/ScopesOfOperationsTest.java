@@ -56,6 +56,12 @@ class ScopesOfOperationsTest {
         for (var id : List.of("createJob", "cancelJob")) {
             TABLE.put(id, List.of("jobs:write"));
         }
+        for (var id : List.of("listQueues", "getQueue")) {
+            TABLE.put(id, List.of("jobs:read"));
+        }
+        for (var id : List.of("updateQueue", "deleteQueue", "pauseQueue", "resumeQueue")) {
+            TABLE.put(id, List.of("admin"));
+        }
         for (var id : List.of("listReports", "getReport", "listReportTypes")) {
             TABLE.put(id, List.of("reports:read"));
         }

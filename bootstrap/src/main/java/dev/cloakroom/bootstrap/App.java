@@ -90,6 +90,7 @@ final class App implements AutoCloseable {
         var kinds = KindsWiring.of(outbound, config.mail(), clock);
         var jobs = JobsWiring.of(database, transactions, kinds.kinds(), clock, ids, loops);
         open.push(jobs.hearing());
+        var queues = QueuesWiring.of(database, transactions, jobs.news(), clock);
 
         // Reports
         var reports = ReportsWiring.of(
@@ -108,7 +109,7 @@ final class App implements AutoCloseable {
         // What runs, in the order in which it is started; it is stopped in reverse
         open.push(loops);
         if (role.serves()) {
-            var http = new HttpWiring(auth, jobs, reports, operation.readiness());
+            var http = new HttpWiring(auth, jobs, queues, reports, operation.readiness());
             var server = http.server(config.web(), secrets, meters, clock, random);
             open.push(server::stop);
             server.start();

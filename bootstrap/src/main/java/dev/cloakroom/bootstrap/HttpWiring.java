@@ -3,6 +3,7 @@ package dev.cloakroom.bootstrap;
 import dev.cloakroom.api.auth.AuthRoutes;
 import dev.cloakroom.api.jobs.JobsRoutes;
 import dev.cloakroom.api.operation.OperationRoutes;
+import dev.cloakroom.api.queues.QueuesRoutes;
 import dev.cloakroom.api.reports.ReportsRoutes;
 import dev.cloakroom.api.runtime.Operation.RateClass;
 import dev.cloakroom.api.runtime.json.Schemas;
@@ -27,6 +28,7 @@ import dev.cloakroom.http.jobs.JobWait;
 import dev.cloakroom.http.jobs.JobsApi;
 import dev.cloakroom.http.operation.DocsPages;
 import dev.cloakroom.http.operation.OperationApi;
+import dev.cloakroom.http.queues.QueuesApi;
 import dev.cloakroom.http.reports.ReportsApi;
 import dev.cloakroom.http.server.HttpServer;
 import dev.cloakroom.http.server.RequestJournal;
@@ -43,7 +45,7 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /// The public port: each tag of the contract bound to its implementation.
-record HttpWiring(AuthWiring auth, JobsWiring jobs, ReportsWiring reports, Readiness readiness) {
+record HttpWiring(AuthWiring auth, JobsWiring jobs, QueuesWiring queues, ReportsWiring reports, Readiness readiness) {
 
     private static final String CONTRACT = "/dev/cloakroom/api/openapi.json";
 
@@ -68,12 +70,14 @@ record HttpWiring(AuthWiring auth, JobsWiring jobs, ReportsWiring reports, Readi
                 problems);
         var reportsApi =
                 new ReportsApi(reports.request(), reports.queries(), reports.delete(), wait, cursors, problems);
+        var queuesApi = new QueuesApi(queues.queries(), queues.put(), queues.pause(), queues.resume(), queues.delete());
         var operationApi = new OperationApi(readiness, types, auth.signingKeys());
 
         var schemas = Schemas.bundled();
         List<Consumer<RoutesConfig>> routes = List.of(
                 to -> AuthRoutes.register(to, authApi, calls, schemas),
                 to -> JobsRoutes.register(to, jobsApi, calls, schemas),
+                to -> QueuesRoutes.register(to, queuesApi, calls, schemas),
                 to -> ReportsRoutes.register(to, reportsApi, calls, schemas),
                 to -> OperationRoutes.register(to, operationApi, calls, schemas),
                 new DocsPages()::register);

@@ -18,11 +18,12 @@ import org.jdbi.v3.core.Handle;
 /// Finding ready work and taking it.
 final class ClaimStatement {
 
-    /// Hops from owner to owner through the index, so it costs by the number of owners, not of jobs.
+    /// Hops from owner to owner through the index, so it costs by the number of owners, not of jobs. A job that slipped
+    /// into a queue while that was deleted runs all the same.
     static final String SOURCES = """
             SELECT l.lane_no, source.owner_no
             FROM lane l
-            JOIN queue ON queue.name = l.queue AND queue.paused_at IS NULL
+            LEFT JOIN queue ON queue.name = l.queue
             CROSS JOIN LATERAL (
                 WITH RECURSIVE hop AS (
                     (SELECT owner_no FROM job_queue WHERE state = 0 AND lane_no = l.lane_no
@@ -35,7 +36,7 @@ final class ClaimStatement {
                 )
                 SELECT owner_no FROM hop WHERE owner_no IS NOT NULL LIMIT 1000
             ) source
-            WHERE l.kind = ANY (:kinds)
+            WHERE l.kind = ANY (:kinds) AND queue.paused_at IS NULL
             """;
 
     /// One descent of the claim index per share, in its order. The ids reach the update as an array: joined, a plan

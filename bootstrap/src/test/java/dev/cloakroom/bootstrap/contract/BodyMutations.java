@@ -67,7 +67,9 @@ final class BodyMutations {
 
     private List<JsonNode> wrong(JsonNode schema) {
         var wrong = new ArrayList<JsonNode>();
-        wrong.add(NODES.nullNode());
+        if (!schema.path("nullable").asBoolean(false)) {
+            wrong.add(NODES.nullNode());
+        }
         switch (schema.path("type").asString("")) {
             case "object" -> {
                 wrong.add(NODES.stringNode("no object"));

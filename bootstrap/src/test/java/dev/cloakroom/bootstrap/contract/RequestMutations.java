@@ -67,12 +67,18 @@ final class RequestMutations {
                 "x", "%00", "..%2f..%2fetc", "0199b2c1-7f3a-7c55-9d1e", "%F0%9F%98%80", "a".repeat(3000), "%27--");
         var unknown = new UUID(0x0199b2c17f3a7c55L, 0x9d1e2f6f0c9a4b10L).toString();
         var template = good.operation().path();
+        // What is put with If-Match, but is not there, does not match.
+        var missing = good.operation().method().equals("PUT") ? 412 : 404;
         return Stream.concat(
                         bad.stream()
                                 .map(id -> good.at(template.replaceAll("\\{\\w+}", id))
-                                        .but("the id " + id.substring(0, Math.min(20, id.length())), 400, 404, 428)),
+                                        .but(
+                                                "the id " + id.substring(0, Math.min(20, id.length())),
+                                                400,
+                                                missing,
+                                                428)),
                         Stream.of(good.at(template.replaceAll("\\{\\w+}", unknown))
-                                .but("an unknown id", 404)))
+                                .but("an unknown id", missing)))
                 .toList();
     }
 

@@ -25,6 +25,7 @@ final class World {
     private final String strangersToken;
     private final String weakKey;
     private int addresses;
+    private int queues;
 
     World(URI base, String adminEmail) {
         this.base = base;
@@ -70,6 +71,7 @@ final class World {
                 post("/v1/users", adminToken, credentials("victim" + System.nanoTime() + "@example.com"))
                         .get("id")
                         .asString();
+            case "queue" -> queue("fuzz-" + queues++ % 50);
             case "slug" -> "not-found";
             default -> throw new IllegalArgumentException("nothing is known of " + parameter);
         };
@@ -99,6 +101,20 @@ final class World {
 
     static String credentials(String email) {
         return Contract.JSON.writeValueAsString(Map.of("email", email, "password", PASSWORD));
+    }
+
+    /// There may be a hundred only, so they come again.
+    private String queue(String name) {
+        var request = HttpRequest.newBuilder(base.resolve("/v1/queues/" + name))
+                .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + adminToken)
+                .header("If-None-Match", "*")
+                .PUT(BodyPublishers.ofString("{}"));
+        var answer = send(request.build());
+        if (answer.statusCode() != 201 && answer.statusCode() != 412) {
+            throw new AssertionError(answer.statusCode() + " " + answer.body());
+        }
+        return name;
     }
 
     private String signUp(String email) {

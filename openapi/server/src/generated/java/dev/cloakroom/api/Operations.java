@@ -383,6 +383,96 @@ public final class Operations {
             List.of("application/json"),
             false);
 
+    public static final Operation LIST_QUEUES = new Operation(
+            "listQueues",
+            "queues",
+            "GET",
+            "/v1/queues",
+            false,
+            List.of("jobs:read"),
+            Operation.RateClass.READ,
+            Operation.Idempotency.NONE,
+            null,
+            0,
+            List.of(),
+            List.of("application/json"),
+            false);
+
+    public static final Operation GET_QUEUE = new Operation(
+            "getQueue",
+            "queues",
+            "GET",
+            "/v1/queues/{queue}",
+            false,
+            List.of("jobs:read"),
+            Operation.RateClass.READ,
+            Operation.Idempotency.NONE,
+            null,
+            0,
+            List.of(),
+            List.of("application/json"),
+            false);
+
+    public static final Operation UPDATE_QUEUE = new Operation(
+            "updateQueue",
+            "queues",
+            "PUT",
+            "/v1/queues/{queue}",
+            false,
+            List.of("admin"),
+            Operation.RateClass.SUBMIT,
+            Operation.Idempotency.NONE,
+            null,
+            16384L,
+            List.of("application/json"),
+            List.of("application/json"),
+            false);
+
+    public static final Operation DELETE_QUEUE = new Operation(
+            "deleteQueue",
+            "queues",
+            "DELETE",
+            "/v1/queues/{queue}",
+            false,
+            List.of("admin"),
+            Operation.RateClass.SUBMIT,
+            Operation.Idempotency.NONE,
+            null,
+            0,
+            List.of(),
+            List.of(),
+            false);
+
+    public static final Operation PAUSE_QUEUE = new Operation(
+            "pauseQueue",
+            "queues",
+            "POST",
+            "/v1/queues/{queue}/pause",
+            false,
+            List.of("admin"),
+            Operation.RateClass.SUBMIT,
+            Operation.Idempotency.NONE,
+            null,
+            0,
+            List.of(),
+            List.of("application/json"),
+            false);
+
+    public static final Operation RESUME_QUEUE = new Operation(
+            "resumeQueue",
+            "queues",
+            "POST",
+            "/v1/queues/{queue}/resume",
+            false,
+            List.of("admin"),
+            Operation.RateClass.SUBMIT,
+            Operation.Idempotency.NONE,
+            null,
+            0,
+            List.of(),
+            List.of("application/json"),
+            false);
+
     public static final Operation LIST_REPORTS = new Operation(
             "listReports",
             "reports",
@@ -484,6 +574,12 @@ public final class Operations {
             LIST_SIGNING_KEYS,
             CHECK_LIVENESS,
             CHECK_READINESS,
+            LIST_QUEUES,
+            GET_QUEUE,
+            UPDATE_QUEUE,
+            DELETE_QUEUE,
+            PAUSE_QUEUE,
+            RESUME_QUEUE,
             LIST_REPORTS,
             CREATE_REPORT,
             GET_REPORT,

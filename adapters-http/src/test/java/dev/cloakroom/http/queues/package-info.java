@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cloakroom.http.queues;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Queues in PostgreSQL.
+@NullMarked
+package dev.cloakroom.persistence.queues;
+
+import org.jspecify.annotations.NullMarked;

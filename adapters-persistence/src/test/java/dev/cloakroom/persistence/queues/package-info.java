@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cloakroom.persistence.queues;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cloakroom.application.queues;
+
+import org.jspecify.annotations.NullMarked;

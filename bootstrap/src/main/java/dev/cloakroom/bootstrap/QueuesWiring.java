@@ -1,0 +1,26 @@
+package dev.cloakroom.bootstrap;
+
+import dev.cloakroom.application.Transactions;
+import dev.cloakroom.application.jobs.JobNews;
+import dev.cloakroom.application.queues.DeleteQueue;
+import dev.cloakroom.application.queues.PauseQueue;
+import dev.cloakroom.application.queues.PutQueue;
+import dev.cloakroom.application.queues.QueueQueries;
+import dev.cloakroom.application.queues.ResumeQueue;
+import dev.cloakroom.persistence.Database;
+import dev.cloakroom.persistence.queues.JdbiQueues;
+import java.time.InstantSource;
+
+/// Queues, as admins change them and everybody sees them.
+record QueuesWiring(QueueQueries queries, PutQueue put, PauseQueue pause, ResumeQueue resume, DeleteQueue delete) {
+
+    static QueuesWiring of(Database database, Transactions transactions, JobNews news, InstantSource clock) {
+        var queues = new JdbiQueues(database.jdbi());
+        return new QueuesWiring(
+                new QueueQueries(queues),
+                new PutQueue(queues, transactions, news, clock),
+                new PauseQueue(queues, transactions, news, clock),
+                new ResumeQueue(queues, transactions, news),
+                new DeleteQueue(queues, transactions));
+    }
+}

@@ -1,0 +1,18 @@
+// Generated from the contract. Change openapi/spec and run make gen.
+package dev.cloakroom.api.queues;
+
+import dev.cloakroom.api.model.Queue;
+import dev.cloakroom.api.runtime.ApiResponse;
+import dev.cloakroom.api.runtime.Encoded;
+
+/// What `pauseQueue` can answer; errors are thrown.
+public sealed interface PauseQueueResponse extends ApiResponse {
+
+    record Ok(Queue body, String etag) implements PauseQueueResponse {
+        @Override
+        public Encoded encode() {
+            return Encoded.json(200, "application/json", body)
+                    .with("ETag", etag);
+        }
+    }
+}

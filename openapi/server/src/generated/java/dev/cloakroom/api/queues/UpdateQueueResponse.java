@@ -1,0 +1,27 @@
+// Generated from the contract. Change openapi/spec and run make gen.
+package dev.cloakroom.api.queues;
+
+import dev.cloakroom.api.model.Queue;
+import dev.cloakroom.api.runtime.ApiResponse;
+import dev.cloakroom.api.runtime.Encoded;
+
+/// What `updateQueue` can answer; errors are thrown.
+public sealed interface UpdateQueueResponse extends ApiResponse {
+
+    record Ok(Queue body, String etag) implements UpdateQueueResponse {
+        @Override
+        public Encoded encode() {
+            return Encoded.json(200, "application/json", body)
+                    .with("ETag", etag);
+        }
+    }
+
+    record Created(Queue body, String location, String etag) implements UpdateQueueResponse {
+        @Override
+        public Encoded encode() {
+            return Encoded.json(201, "application/json", body)
+                    .with("Location", location)
+                    .with("ETag", etag);
+        }
+    }
+}
