@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cloakroom.application.bulkactions;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cloakroom.domain.bulkactions;
+
+import org.jspecify.annotations.NullMarked;
