@@ -80,6 +80,7 @@ public final class JdbiJobs implements Jobs {
                 UPDATE job_queue q SET cancel_at = now(), revision = q.revision + 1
                 FROM target t WHERE q.job_id = t.job_id AND t.state = 1 AND t.cancel_at IS NULL
             )
+            """ + OutcomeCounters.count("ended", "2", "NULL") + """
             SELECT (SELECT state FROM target) AS state,
                    EXISTS (SELECT FROM job WHERE id = :id
                            AND owner_no = (SELECT owner_no FROM users WHERE id = :owner)) AS there

@@ -29,8 +29,8 @@ final class SettleStatements {
                              CAST(:problems AS text[]))
                     AS e (job_id, epoch, rescued, outcome, cause, result, problem)
                 WHERE q.job_id = e.job_id AND q.epoch = e.epoch AND q.state IS NOT DISTINCT FROM 1
-                RETURNING q.job_id, q.owner_no, q.epoch, q.revision, q.attempt, q.percent, q.cancel_at, q.started_at,
-                          q.worker_no, e.rescued, e.cause, e.result, e.problem,
+                RETURNING q.job_id, q.owner_no, q.lane_no, q.epoch, q.revision, q.attempt, q.percent, q.cancel_at,
+                          q.started_at, q.worker_no, e.rescued, e.cause, e.result, e.problem,
                           CASE WHEN q.cancel_at IS NOT NULL AND e.outcome <> 0 THEN 2 ELSE e.outcome END AS outcome
             ), outcome AS (
                 INSERT INTO job_outcome (job_id, owner_no, epoch, revision, outcome, attempts, percent,
@@ -47,12 +47,13 @@ final class SettleStatements {
                        CASE WHEN outcome = 2 THEN 'canceled' ELSE cause END, CAST(problem AS json)
                 FROM gone WHERE cause IS NOT NULL
             )
+            """ + OutcomeCounters.count("gone", "outcome", "CASE WHEN outcome IN (1, 3) THEN problem END") + """
             SELECT job_id FROM gone
             """;
 
     static final String GO_BACK = """
             WITH held AS (
-                SELECT q.job_id, q.owner_no, q.epoch, q.revision, q.attempt, q.percent, q.started_at, q.worker_no,
+                SELECT q.job_id, q.owner_no, q.lane_no, q.epoch, q.revision, q.attempt, q.percent, q.started_at, q.worker_no,
                        q.cancel_at IS NOT NULL AS canceled, e.rescued, e.cause, e.problem, e.uncounted, e.crashed,
                        now() + make_interval(secs => e.delay_millis / 1000.0) AS next_at, e.delay_millis > 0 AS delayed
                 FROM unnest(CAST(:ids AS uuid[]), CAST(:epochs AS int[]), CAST(:rescued AS int[]),
@@ -63,6 +64,7 @@ final class SettleStatements {
                 FOR UPDATE OF q
             ), ended AS (
                 DELETE FROM job_queue q USING held h WHERE q.job_id = h.job_id AND h.canceled
+                RETURNING q.job_id, q.owner_no, q.lane_no
             ), outcome AS (
                 INSERT INTO job_outcome (job_id, owner_no, epoch, revision, outcome, attempts, percent,
                                          cancel_requested, started_at, finished_at)
@@ -85,6 +87,7 @@ final class SettleStatements {
                        CASE WHEN canceled THEN 'canceled' ELSE cause END, CAST(problem AS json)
                 FROM held
             )
+            """ + OutcomeCounters.count("ended", "2", "NULL") + """
             SELECT job_id FROM held
             """;
 

@@ -28,7 +28,7 @@ final class UpkeepStatements {
                     SELECT job_id FROM job_queue
                     WHERE finish_by IS NOT NULL AND finish_by <= now() AND state <> 1
                     LIMIT :most FOR UPDATE SKIP LOCKED))
-                RETURNING job_id, owner_no, epoch, revision, attempt, percent, started_at
+                RETURNING job_id, owner_no, lane_no, epoch, revision, attempt, percent, started_at
             ), outcome AS (
                 INSERT INTO job_outcome (job_id, owner_no, epoch, revision, outcome, attempts, percent,
                                          cancel_requested, started_at, finished_at, problem)
@@ -36,6 +36,7 @@ final class UpkeepStatements {
                        CAST(:problem AS json)
                 FROM gone
             )
+            """ + OutcomeCounters.count("gone", "3", ":problem") + """
             SELECT job_id FROM gone
             """;
 

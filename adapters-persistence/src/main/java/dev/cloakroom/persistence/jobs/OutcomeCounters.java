@@ -1,0 +1,34 @@
+package dev.cloakroom.persistence.jobs;
+
+/// The part of a statement that counts the jobs it ends. Whoever inserts into `job_outcome` has it, so that the
+/// counters are as exact as the history.
+public final class OutcomeCounters {
+
+    /// Adds to what another transaction, or this one, counted.
+    public static final String ADD_UP = """
+            ON CONFLICT (owner_no, slot, minutes, lane_no, outcome, code, shard) DO UPDATE
+            SET jobs = c.jobs + EXCLUDED.jobs, first_at = least(c.first_at, EXCLUDED.first_at),
+                last_at = greatest(c.last_at, EXCLUDED.last_at),
+                newest = CASE WHEN EXCLUDED.last_at >= c.last_at THEN EXCLUDED.newest ELSE c.newest END
+            """;
+
+    private OutcomeCounters() {}
+
+    /// A common table expression, to stand behind that of the name `ended`, which has the columns job_id, owner_no and
+    /// lane_no and one row for each job that ended now.
+    ///
+    /// @param outcome an expression over `ended`, as is `problem`, the text of a problem or NULL
+    public static String count(String ended, String outcome, String problem) {
+        return """
+                , counted AS (
+                    INSERT INTO job_counter AS c (owner_no, slot, minutes, lane_no, outcome, code, shard, jobs,
+                                                  first_at, last_at, newest)
+                    SELECT owner_no, date_trunc('minute', now()), 1, lane_no, %2$s,
+                           coalesce(CAST(%3$s AS json) ->> 'code', ''), pg_backend_pid(), count(*), now(), now(),
+                           (array_agg(job_id))[1]
+                    FROM %1$s GROUP BY owner_no, lane_no, %2$s, coalesce(CAST(%3$s AS json) ->> 'code', '')
+                    %4$s
+                )
+                """.formatted(ended, outcome, problem, ADD_UP);
+    }
+}

@@ -1,0 +1,5 @@
+/// Numbers about jobs, for their owners. Start with [AnalyticsQueries]; [JobCounters] says how exact they are.
+@NullMarked
+package dev.cloakroom.application.analytics;
+
+import org.jspecify.annotations.NullMarked;
