@@ -2,29 +2,23 @@ package dev.cloakroom.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cloakroom.api.auth.AuthOperations;
-import dev.cloakroom.api.auth.AuthRoutes;
-import dev.cloakroom.api.jobs.JobsOperations;
-import dev.cloakroom.api.jobs.JobsRoutes;
-import dev.cloakroom.api.operation.OperationOperations;
-import dev.cloakroom.api.operation.OperationRoutes;
-import dev.cloakroom.api.queues.QueuesOperations;
-import dev.cloakroom.api.queues.QueuesRoutes;
-import dev.cloakroom.api.reports.ReportsOperations;
-import dev.cloakroom.api.reports.ReportsRoutes;
+import dev.cloakroom.api.Operations;
 import dev.cloakroom.api.runtime.CallFactory;
 import dev.cloakroom.api.runtime.Operation;
+import dev.cloakroom.api.runtime.json.Schemas;
 import dev.cloakroom.domain.Json;
 import dev.cloakroom.http.operation.DocsPages;
 import io.javalin.Javalin;
 import io.javalin.config.RoutesConfig;
 import io.javalin.router.Endpoint;
 import java.lang.reflect.Proxy;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -65,17 +59,24 @@ class RoutesTest {
                         .isNotEqualTo(endpoint.metadata(PublicPage.class) != null));
     }
 
-    @SuppressWarnings("unchecked") // A proxy is of whatever type its handler can stand for, and this one for all.
+    /// As the generator names them: `bulk-actions` is bound by `bulkactions.BulkActionsRoutes`.
     private static void register(RoutesConfig routes) {
-        AuthRoutes.register(routes, (AuthOperations<Call>) nobody(AuthOperations.class), NO_CALLS, TestServer.SCHEMAS);
-        JobsRoutes.register(routes, (JobsOperations<Call>) nobody(JobsOperations.class), NO_CALLS, TestServer.SCHEMAS);
-        QueuesRoutes.register(
-                routes, (QueuesOperations<Call>) nobody(QueuesOperations.class), NO_CALLS, TestServer.SCHEMAS);
-        ReportsRoutes.register(
-                routes, (ReportsOperations<Call>) nobody(ReportsOperations.class), NO_CALLS, TestServer.SCHEMAS);
-        OperationRoutes.register(
-                routes, (OperationOperations<Call>) nobody(OperationOperations.class), NO_CALLS, TestServer.SCHEMAS);
+        Operations.ALL.stream().map(Operation::tag).distinct().forEach(tag -> register(routes, tag));
         new DocsPages().register(routes);
+    }
+
+    private static void register(RoutesConfig routes, String tag) {
+        var name = Arrays.stream(tag.split("-"))
+                .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+                .collect(Collectors.joining("", "dev.cloakroom.api." + tag.replace("-", "") + ".", ""));
+        try {
+            var operations = Class.forName(name + "Operations");
+            Class.forName(name + "Routes")
+                    .getMethod("register", RoutesConfig.class, operations, CallFactory.class, Schemas.class)
+                    .invoke(null, routes, nobody(operations), NO_CALLS, TestServer.SCHEMAS);
+        } catch (ReflectiveOperationException unbound) {
+            throw new LinkageError("the tag " + tag + " has no routes", unbound);
+        }
     }
 
     /// An implementation that is never called.

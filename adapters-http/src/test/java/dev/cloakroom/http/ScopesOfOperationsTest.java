@@ -62,6 +62,7 @@ class ScopesOfOperationsTest {
         for (var id : List.of("updateQueue", "deleteQueue", "pauseQueue", "resumeQueue")) {
             TABLE.put(id, List.of("admin"));
         }
+        TABLE.put("listFailures", List.of("jobs:read"));
         for (var id : List.of("listReports", "getReport", "listReportTypes")) {
             TABLE.put(id, List.of("reports:read"));
         }

@@ -21,6 +21,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -98,6 +99,9 @@ final class App implements AutoCloseable {
         var handlers = new ArrayList<>(kinds.handlers());
         handlers.add(reports.build());
 
+        // Numbers
+        var analytics = AnalyticsWiring.of(database, clock);
+
         // Identity
         var secrets = new SecretKeys(services.secret().value());
         var auth = AuthWiring.of(config, database, transactions, secrets, clock, ids, random, loops);
@@ -109,7 +113,14 @@ final class App implements AutoCloseable {
         // What runs, in the order in which it is started; it is stopped in reverse
         open.push(loops);
         if (role.serves()) {
-            var http = new HttpWiring(auth, jobs, queues, reports, operation.readiness());
+            var features = List.<HttpWiring.Feature>of(
+                    auth::register,
+                    (to, parts) -> jobs.register(to, parts, reports.queries()),
+                    queues::register,
+                    reports::register,
+                    analytics::register,
+                    (to, parts) -> operation.register(to, parts, auth.signingKeys()));
+            var http = new HttpWiring(auth.authenticator(), jobs.watch(), features);
             var server = http.server(config.web(), secrets, meters, clock, random);
             open.push(server::stop);
             server.start();
@@ -121,6 +132,7 @@ final class App implements AutoCloseable {
             port = server.port();
         }
         if (role.works()) {
+            analytics.work(loops);
             loops.every(Duration.ofMinutes(1), "sweep-report-files", reports.sweep()::handle);
             open.push(WorkWiring.of(database, jobs, handlers, config.workerSlots(), clock, ids, random, loops)::stop);
         }

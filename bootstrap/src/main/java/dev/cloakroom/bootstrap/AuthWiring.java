@@ -1,5 +1,6 @@
 package dev.cloakroom.bootstrap;
 
+import dev.cloakroom.api.auth.AuthRoutes;
 import dev.cloakroom.application.Transactions;
 import dev.cloakroom.application.auth.ApiKeyQueries;
 import dev.cloakroom.application.auth.Authenticator;
@@ -24,6 +25,7 @@ import dev.cloakroom.http.auth.SigningKeys;
 import dev.cloakroom.persistence.Database;
 import dev.cloakroom.persistence.auth.JdbiApiKeys;
 import dev.cloakroom.persistence.auth.JdbiSessions;
+import io.javalin.config.RoutesConfig;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -37,6 +39,11 @@ record AuthWiring(
         AuthApi.SessionCases sessions,
         AuthApi.UserCases users,
         AuthApi.KeyCases keys) {
+
+    void register(RoutesConfig to, HttpParts parts) {
+        var api = new AuthApi(sessions, users, keys, parts.cursors());
+        AuthRoutes.register(to, api, parts.calls(), parts.schemas());
+    }
 
     /// What API keys of a Cloakroom begin with says that they are meant in earnest.
     private static final String KEY_MARK = "live";

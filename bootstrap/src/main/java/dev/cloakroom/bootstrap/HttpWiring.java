@@ -1,13 +1,9 @@
 package dev.cloakroom.bootstrap;
 
-import dev.cloakroom.api.auth.AuthRoutes;
-import dev.cloakroom.api.jobs.JobsRoutes;
-import dev.cloakroom.api.operation.OperationRoutes;
-import dev.cloakroom.api.queues.QueuesRoutes;
-import dev.cloakroom.api.reports.ReportsRoutes;
 import dev.cloakroom.api.runtime.Operation.RateClass;
 import dev.cloakroom.api.runtime.json.Schemas;
-import dev.cloakroom.application.operation.Readiness;
+import dev.cloakroom.application.auth.Authenticator;
+import dev.cloakroom.application.jobs.JobWatch;
 import dev.cloakroom.bootstrap.config.Config;
 import dev.cloakroom.domain.Json;
 import dev.cloakroom.http.Calls;
@@ -18,18 +14,9 @@ import dev.cloakroom.http.ProblemTypes;
 import dev.cloakroom.http.Problems;
 import dev.cloakroom.http.RateLimit;
 import dev.cloakroom.http.RetryAfter;
-import dev.cloakroom.http.auth.AuthApi;
 import dev.cloakroom.http.auth.SecretKeys;
-import dev.cloakroom.http.jobs.JobEntry;
-import dev.cloakroom.http.jobs.JobResults;
-import dev.cloakroom.http.jobs.JobStream;
-import dev.cloakroom.http.jobs.JobViews;
 import dev.cloakroom.http.jobs.JobWait;
-import dev.cloakroom.http.jobs.JobsApi;
 import dev.cloakroom.http.operation.DocsPages;
-import dev.cloakroom.http.operation.OperationApi;
-import dev.cloakroom.http.queues.QueuesApi;
-import dev.cloakroom.http.reports.ReportsApi;
 import dev.cloakroom.http.server.HttpServer;
 import dev.cloakroom.http.server.RequestJournal;
 import io.javalin.config.RoutesConfig;
@@ -43,51 +30,39 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
-/// The public port: each tag of the contract bound to its implementation.
-record HttpWiring(AuthWiring auth, JobsWiring jobs, QueuesWiring queues, ReportsWiring reports, Readiness readiness) {
+/// The public port: the tags of the contract, each bound by its feature.
+record HttpWiring(Authenticator authenticator, JobWatch watch, List<Feature> features) {
 
     private static final String CONTRACT = "/dev/cloakroom/api/openapi.json";
+
+    /// Binds the operations of its tags.
+    interface Feature {
+        void register(RoutesConfig to, HttpParts parts);
+    }
 
     HttpServer server(
             Config.Web web, SecretKeys secrets, MeterRegistry meters, InstantSource clock, RandomGenerator random) {
         var types = new ProblemTypes(contract());
         var problems = new Problems(types, web.publicUrl());
-        var policy = new Policy(auth.authenticator(), web.addresses(), Map.of(RateClass.AUTH, RateLimit.auth(clock)));
-        var calls = new Calls(policy, RateLimit.authAccount(clock), web.publicUrl(), secrets.fingerprints());
-        var cursors = new Cursors(secrets.cursors(), clock);
-        var wait = new JobWait(jobs.watch(), new RetryAfter(clock, random));
-
-        var authApi = new AuthApi(auth.sessions(), auth.users(), auth.keys(), cursors);
-        var jobsApi = new JobsApi(
-                jobs.queries(),
-                jobs.cancel(),
-                wait,
-                new JobResults(jobs.queries(), reports.queries(), wait),
-                new JobStream(jobs.queries(), jobs.watch(), clock),
-                new JobEntry(jobs.submit(), jobs.queries(), wait, new JobViews(problems)),
-                cursors,
-                problems);
-        var reportsApi =
-                new ReportsApi(reports.request(), reports.queries(), reports.delete(), wait, cursors, problems);
-        var queuesApi = new QueuesApi(queues.queries(), queues.put(), queues.pause(), queues.resume(), queues.delete());
-        var operationApi = new OperationApi(readiness, types, auth.signingKeys());
-
-        var schemas = Schemas.bundled();
-        List<Consumer<RoutesConfig>> routes = List.of(
-                to -> AuthRoutes.register(to, authApi, calls, schemas),
-                to -> JobsRoutes.register(to, jobsApi, calls, schemas),
-                to -> QueuesRoutes.register(to, queuesApi, calls, schemas),
-                to -> ReportsRoutes.register(to, reportsApi, calls, schemas),
-                to -> OperationRoutes.register(to, operationApi, calls, schemas),
-                new DocsPages()::register);
+        var policy = new Policy(authenticator, web.addresses(), Map.of(RateClass.AUTH, RateLimit.auth(clock)));
+        var parts = new HttpParts(
+                new Calls(policy, RateLimit.authAccount(clock), web.publicUrl(), secrets.fingerprints()),
+                Schemas.bundled(),
+                new Cursors(secrets.cursors(), clock),
+                problems,
+                types,
+                new JobWait(watch, new RetryAfter(clock, random)),
+                clock);
+        var routes = features.stream().<Consumer<RoutesConfig>>map(feature -> to -> feature.register(to, parts));
         return new HttpServer(
                 HttpServer.Settings.of(web.host(), web.port()),
                 problems,
                 new RequestJournal(meters),
                 random,
                 policy,
-                routes);
+                Stream.concat(routes, Stream.of(new DocsPages()::register)).toList());
     }
 
     private static Json.Obj contract() {

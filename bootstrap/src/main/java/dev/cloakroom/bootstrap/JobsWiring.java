@@ -1,5 +1,6 @@
 package dev.cloakroom.bootstrap;
 
+import dev.cloakroom.api.jobs.JobsRoutes;
 import dev.cloakroom.application.Transactions;
 import dev.cloakroom.application.jobs.Broadcast;
 import dev.cloakroom.application.jobs.CancelJob;
@@ -9,12 +10,19 @@ import dev.cloakroom.application.jobs.JobWatch;
 import dev.cloakroom.application.jobs.Jobs;
 import dev.cloakroom.application.jobs.Kinds;
 import dev.cloakroom.application.jobs.SubmitJob;
+import dev.cloakroom.application.reports.ReportQueries;
 import dev.cloakroom.bootstrap.loops.Loops;
+import dev.cloakroom.http.jobs.JobEntry;
+import dev.cloakroom.http.jobs.JobResults;
+import dev.cloakroom.http.jobs.JobStream;
+import dev.cloakroom.http.jobs.JobViews;
+import dev.cloakroom.http.jobs.JobsApi;
 import dev.cloakroom.persistence.Database;
 import dev.cloakroom.persistence.JdbiIdempotencyKeys;
 import dev.cloakroom.persistence.jobs.HearOthers;
 import dev.cloakroom.persistence.jobs.JdbiJobs;
 import dev.cloakroom.persistence.jobs.TellOthers;
+import io.javalin.config.RoutesConfig;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
@@ -34,6 +42,20 @@ record JobsWiring(
 
     private static final Duration CHANGES_WAIT = Duration.ofMillis(20);
     private static final Duration SECOND = Duration.ofSeconds(1);
+
+    /// `reports` tell what became of jobs of their kind.
+    void register(RoutesConfig to, HttpParts parts, ReportQueries reports) {
+        var api = new JobsApi(
+                queries,
+                cancel,
+                parts.waiting(),
+                new JobResults(queries, reports, parts.waiting()),
+                new JobStream(queries, watch, parts.clock()),
+                new JobEntry(submit, queries, parts.waiting(), new JobViews(parts.problems())),
+                parts.cursors(),
+                parts.problems());
+        JobsRoutes.register(to, api, parts.calls(), parts.schemas());
+    }
 
     static JobsWiring of(
             Database database,

@@ -1,11 +1,15 @@
 package dev.cloakroom.bootstrap;
 
+import dev.cloakroom.api.operation.OperationRoutes;
 import dev.cloakroom.application.operation.Readiness;
 import dev.cloakroom.aws.blobs.S3Blobs;
 import dev.cloakroom.bootstrap.loops.Loops;
+import dev.cloakroom.http.auth.SigningKeys;
+import dev.cloakroom.http.operation.OperationApi;
 import dev.cloakroom.persistence.Database;
 import dev.cloakroom.persistence.Routing;
 import dev.cloakroom.persistence.jobs.HearOthers;
+import io.javalin.config.RoutesConfig;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -28,6 +32,11 @@ record OperationWiring(Readiness readiness, Routing routing, HearOthers hearing,
                 "writer", () -> works("writer", () -> database.jdbi().useHandle(handle -> handle.execute("SELECT 1"))));
         probes.put("blobs", () -> works("blobs", blobs::check));
         return new OperationWiring(new Readiness(probes, clock), database.routing(), hearing, loops);
+    }
+
+    void register(RoutesConfig to, HttpParts parts, SigningKeys keys) {
+        var api = new OperationApi(readiness, parts.problemTypes(), keys);
+        OperationRoutes.register(to, api, parts.calls(), parts.schemas());
     }
 
     /// What is wrong with each part, or nothing.

@@ -1,5 +1,6 @@
 package dev.cloakroom.bootstrap;
 
+import dev.cloakroom.api.reports.ReportsRoutes;
 import dev.cloakroom.application.Transactions;
 import dev.cloakroom.application.blobs.Blobs;
 import dev.cloakroom.application.jobs.Jobs;
@@ -12,10 +13,12 @@ import dev.cloakroom.application.reports.SweepReportFiles;
 import dev.cloakroom.http.JsonText;
 import dev.cloakroom.http.client.CompendiumSource;
 import dev.cloakroom.http.client.OutboundClient;
+import dev.cloakroom.http.reports.ReportsApi;
 import dev.cloakroom.persistence.Database;
 import dev.cloakroom.persistence.JdbiIdempotencyKeys;
 import dev.cloakroom.persistence.reports.JdbiJobSource;
 import dev.cloakroom.persistence.reports.JdbiReports;
+import io.javalin.config.RoutesConfig;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
@@ -26,6 +29,11 @@ import org.jspecify.annotations.Nullable;
 /// Reports: ordered over HTTP, built by workers.
 record ReportsWiring(
         RequestReport request, ReportQueries queries, DeleteReport delete, BuildReport build, SweepReportFiles sweep) {
+
+    void register(RoutesConfig to, HttpParts parts) {
+        var api = new ReportsApi(request, queries, delete, parts.waiting(), parts.cursors(), parts.problems());
+        ReportsRoutes.register(to, api, parts.calls(), parts.schemas());
+    }
 
     static ReportsWiring of(
             @Nullable URI compendiumUrl,

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class SettleStatements {
 
     /// A cancellation that was asked for wins over failure and expiry, not over success.
-    static final String FINISH = """
+    static final String FINISH =
+            """
             WITH gone AS (
                 DELETE FROM job_queue q
                 USING unnest(CAST(:ids AS uuid[]), CAST(:epochs AS int[]), CAST(:rescued AS int[]),

@@ -62,7 +62,9 @@ class JobCountersTest {
         assertThat(engine.jobs.cancel(engine.owner, asked.id())).contains(true);
         assertThat(engine.settle(asked, asked.handedBack())).isTrue();
         var late = engine.enqueue();
-        engine.sql("UPDATE job_queue SET finish_by = now() - interval '1 s' WHERE job_id = ?", late.id().value());
+        engine.sql(
+                "UPDATE job_queue SET finish_by = now() - interval '1 s' WHERE job_id = ?",
+                late.id().value());
         assertThat(engine.queue.expire(10)).isPositive();
         assertThat(rows(COUNTED)).hasSize(4).containsExactlyInAnyOrderElementsOf(rows(HISTORY));
     }
@@ -71,7 +73,9 @@ class JobCountersTest {
     void aLostClaimIsNotCounted() {
         engine.enqueue();
         var claim = engine.claimOne();
-        engine.sql("UPDATE job_queue SET epoch = epoch + 1 WHERE job_id = ?", claim.id().value());
+        engine.sql(
+                "UPDATE job_queue SET epoch = epoch + 1 WHERE job_id = ?",
+                claim.id().value());
         assertThat(engine.settle(claim, claim.succeeded(Json.EMPTY))).isFalse();
         assertThat(rows(COUNTED)).isEmpty();
     }
@@ -133,7 +137,8 @@ class JobCountersTest {
                 .isEqualTo(engine.find(first).state().times().finished());
         assertThat(groups.getFirst().last())
                 .isEqualTo(engine.find(second).state().times().finished());
-        assertThat(counters.failures(engine.owner, before.minusSeconds(600), before, 10)).isEmpty();
+        assertThat(counters.failures(engine.owner, before.minusSeconds(600), before, 10))
+                .isEmpty();
         assertThat(counters.failures(DATABASE.newUser(), before, Instant.now().plusSeconds(60), 10))
                 .isEmpty();
     }

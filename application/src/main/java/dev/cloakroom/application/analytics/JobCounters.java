@@ -7,7 +7,8 @@ import java.time.Instant;
 import java.util.List;
 
 /// How many jobs ended how. The transaction that ends a job counts it, so the numbers are exact however many workers
-/// there are and whatever crashes. They are kept by minute for the last six hours and by quarter hour (UTC) before that;
+/// there are and whatever crashes. They are kept by minute for the last six hours and by quarter hour (UTC) before
+/// that;
 /// a window of time takes the minutes and quarters that begin in it.
 public interface JobCounters {
 

@@ -75,16 +75,17 @@ public final class ActOnMany {
         var filter = wanted.filter();
         var chosen = wanted.ids();
         var preview = wanted.preview();
-        boolean one = (filter == null ? 0 : 1) + (chosen == null ? 0 : 1) + (preview == null ? 0 : 1) == 1;
-        if (!one) {
-            throw BulkActionRejections.notOneSelection();
+        if (filter != null && chosen == null && preview == null) {
+            var selection = matching(wanted.verb(), filter, id, now);
+            return new BulkAction(wanted.verb(), selection, wanted.dryRun(), null);
         }
-        if (preview != null) {
+        if (chosen != null && filter == null && preview == null) {
+            return new BulkAction(wanted.verb(), new Selection.Ids(chosen, id), wanted.dryRun(), null);
+        }
+        if (preview != null && filter == null && chosen == null) {
             return previewed(owner, wanted.verb(), preview);
         }
-        var selection =
-                filter == null ? new Selection.Ids(chosen, id) : matching(wanted.verb(), filter, id, now);
-        return new BulkAction(wanted.verb(), selection, wanted.dryRun(), null);
+        throw BulkActionRejections.notOneSelection();
     }
 
     private static Selection matching(BulkAction.Verb verb, NewBulkAction.Filter filter, JobId id, Instant now) {
@@ -94,8 +95,8 @@ public final class ActOnMany {
         }
         var from = within == null ? filter.createdFrom() : now.minus(within);
         var to = filter.createdTo();
-        var selection = new Selection.Matching(
-                filter.statuses(), filter.kind(), filter.queue(), filter.code(), from, to, id);
+        var selection =
+                new Selection.Matching(filter.statuses(), filter.kind(), filter.queue(), filter.code(), from, to, id);
         if (selection.isEmpty()) {
             throw BulkActionRejections.emptyFilter();
         }

@@ -121,7 +121,8 @@ public final class RunBulkAction implements JobHandler {
         };
         var last = switch (action.selection()) {
             case Selection.Ids(var ids, var _) -> lastOf(ids, after);
-            case Selection.Matching _ -> found.isEmpty() ? null : found.getLast().id();
+            case Selection.Matching _ ->
+                found.isEmpty() ? null : found.getLast().id();
         };
         return new Page(last, found.stream().filter(job -> suits(job, action)).toList());
     }
@@ -161,7 +162,7 @@ public final class RunBulkAction implements JobHandler {
         var error = job.state().error();
         var code = action.selection() instanceof Selection.Matching matching ? matching.code() : null;
         return action.verb().actsOn().contains(job.status())
-                && (code == null || error != null && error.code().equals(code))
+                && (code == null || (error != null && error.code().equals(code)))
                 && !endedSincePreview(job, action);
     }
 

@@ -113,7 +113,9 @@ class BulkActionLifeTest {
         var result = execute(made(filter(Verb.RETRY, "a", null, true)));
         assertThat(retried).isEmpty();
         assertThat(result.members()).containsEntry("matched", Json.of(12)).doesNotContainKey("done");
-        assertThat(((Json.Arr) result.members().get("examples")).items()).hasSize(10);
+        assertThat(result.members().get("examples"))
+                .isInstanceOfSatisfying(
+                        Json.Arr.class, examples -> assertThat(examples.items()).hasSize(10));
     }
 
     @Test
@@ -169,8 +171,7 @@ class BulkActionLifeTest {
     void whatIsDangerousOrSenselessIsRefused() {
         var none = new NewBulkAction.Filter(Set.of(), null, null, null, null, null, null);
         var queued = new NewBulkAction.Filter(Set.of(JobStatus.QUEUED), null, null, null, null, null, null);
-        var twice = new NewBulkAction.Filter(
-                Set.of(), null, null, null, CLOCK.instant(), null, Duration.ofHours(1));
+        var twice = new NewBulkAction.Filter(Set.of(), null, null, null, CLOCK.instant(), null, Duration.ofHours(1));
         List.of(
                         new NewBulkAction(Verb.CANCEL, none, null, null, true),
                         new NewBulkAction(Verb.CANCEL, null, null, null, true),
@@ -218,7 +219,6 @@ class BulkActionLifeTest {
 
     private static JobState ended(JobStatus status, @Nullable Failure failure) {
         var now = CLOCK.instant();
-        return new JobState(
-                status, Progress.NONE, 1, false, new JobState.Times(now, now, now, null), failure, 3, 1);
+        return new JobState(status, Progress.NONE, 1, false, new JobState.Times(now, now, now, null), failure, 3, 1);
     }
 }

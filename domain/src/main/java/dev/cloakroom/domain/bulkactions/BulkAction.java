@@ -12,26 +12,28 @@ import org.jspecify.annotations.Nullable;
 
 /// What to do, with which jobs. A dry run only counts. `expected` is how many jobs the preview counted that this action
 /// carries out; null where there was none, then the action counts itself before it starts.
-public record BulkAction(Verb verb, Selection selection, boolean dryRun, @Nullable Long expected) {
+public record BulkAction(
+        Verb verb,
+        Selection selection,
+        boolean dryRun,
+        @Nullable Long expected) {
 
     public static final String KIND = "bulk-action";
 
     public enum Verb {
         /// Jobs that failed, as new jobs.
-        RETRY(Set.of(JobStatus.FAILED)),
-        CANCEL(Set.of(JobStatus.QUEUED, JobStatus.RUNNING)),
+        RETRY,
+        CANCEL,
         /// Jobs that wait for their time, or to be tried again.
-        RUN_NOW(Set.of(JobStatus.QUEUED));
-
-        private final Set<JobStatus> actsOn;
-
-        Verb(Set<JobStatus> actsOn) {
-            this.actsOn = actsOn;
-        }
+        RUN_NOW;
 
         /// All other jobs are left as they are.
         public Set<JobStatus> actsOn() {
-            return actsOn;
+            return switch (this) {
+                case RETRY -> Set.of(JobStatus.FAILED);
+                case CANCEL -> Set.of(JobStatus.QUEUED, JobStatus.RUNNING);
+                case RUN_NOW -> Set.of(JobStatus.QUEUED);
+            };
         }
 
         /// The spelling of the contract.

@@ -21,7 +21,9 @@ public final class BulkActionRejections {
 
     public static Rejection twoBeginnings() {
         return invalid(new Fault(
-                "#/filter/created_within_seconds", "conflict", "Send created_from or created_within_seconds, not both."));
+                "#/filter/created_within_seconds",
+                "conflict",
+                "Send created_from or created_within_seconds, not both."));
     }
 
     public static Rejection emptyWindow() {
@@ -31,7 +33,9 @@ public final class BulkActionRejections {
     public static Rejection wrongStatus(BulkAction.Verb verb) {
         var acts = verb.actsOn().stream().map(status -> status.text()).sorted().toList();
         return invalid(new Fault(
-                "#/filter/status", "status", verb.text() + " acts on jobs that are " + String.join(" or ", acts) + "."));
+                "#/filter/status",
+                "status",
+                verb.text() + " acts on jobs that are " + String.join(" or ", acts) + "."));
     }
 
     public static Rejection noPreview() {

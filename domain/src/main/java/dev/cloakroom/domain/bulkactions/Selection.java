@@ -46,7 +46,8 @@ public sealed interface Selection {
             @Nullable String code,
             @Nullable Instant createdFrom,
             @Nullable Instant createdTo,
-            JobId upTo) implements Selection {
+            JobId upTo)
+            implements Selection {
 
         public Matching {
             statuses = Set.copyOf(statuses);

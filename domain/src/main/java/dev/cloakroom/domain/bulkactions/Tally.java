@@ -87,8 +87,7 @@ public record Tally(boolean counted, @Nullable JobId at, long matched, long done
     }
 
     private Json.Arr ids() {
-        return new Json.Arr(
-                examples.stream().map(id -> Json.of(id.toString())).toList());
+        return new Json.Arr(examples.stream().map(id -> Json.of(id.toString())).toList());
     }
 
     private static JobId id(String text) {

@@ -32,8 +32,9 @@ class BulkActionTest {
                 new BulkAction(BulkAction.Verb.RETRY, matching, true, null),
                 new BulkAction(BulkAction.Verb.CANCEL, EVERYTHING, false, 7L),
                 new BulkAction(BulkAction.Verb.RUN_NOW, new Selection.Ids(List.of(id(1), id(2)), UP_TO), false, null));
-        assertThat(actions).allSatisfy(action -> assertThat(BulkAction.of(action.payload()))
-                .isEqualTo(action));
+        assertThat(actions)
+                .allSatisfy(
+                        action -> assertThat(BulkAction.of(action.payload())).isEqualTo(action));
     }
 
     @Test

@@ -8,6 +8,21 @@ import java.util.List;
 /// All operations of the contract.
 public final class Operations {
 
+    public static final Operation LIST_FAILURES = new Operation(
+            "listFailures",
+            "analytics",
+            "GET",
+            "/v1/failures",
+            false,
+            List.of("jobs:read"),
+            Operation.RateClass.READ,
+            Operation.Idempotency.NONE,
+            null,
+            0,
+            List.of(),
+            List.of("application/json"),
+            false);
+
     public static final Operation SIGN_UP = new Operation(
             "signUp",
             "auth",
@@ -549,6 +564,7 @@ public final class Operations {
             false);
 
     public static final List<Operation> ALL = List.of(
+            LIST_FAILURES,
             SIGN_UP,
             SIGN_IN,
             REFRESH_TOKENS,

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cloakroom.http.analytics;
+
+import org.jspecify.annotations.NullMarked;
