@@ -59,12 +59,15 @@ public final class JdbiIdempotencyKeys implements IdempotencyKeys {
             if (insert(handle, owner, key, job, answer)) {
                 return Optional.empty();
             }
-            var first = read(handle, owner, key);
-            if (!first.fingerprint().equals(key.fingerprint())) {
-                throw IdempotencyKeys.reused();
-            }
-            return Optional.of(first.answer());
+            return Optional.of(replay(handle, owner, key));
         });
+    }
+
+    /// The answer that was stored first, for whoever lost the key.
+    ///
+    /// @throws dev.cloakroom.domain.Rejection.Unprocessable `idempotency-key-reused` for another fingerprint
+    public StoredResponse replay(UserId owner, IdempotencyKey key) {
+        return jdbi.withHandle(handle -> replay(handle, owner, key));
     }
 
     @Override
@@ -96,6 +99,14 @@ public final class JdbiIdempotencyKeys implements IdempotencyKeys {
         }
     }
 
+    private static StoredResponse replay(Handle handle, UserId owner, IdempotencyKey key) {
+        var first = read(handle, owner, key);
+        if (!first.fingerprint().equals(key.fingerprint())) {
+            throw IdempotencyKeys.reused();
+        }
+        return first.answer();
+    }
+
     private static First read(Handle handle, UserId owner, IdempotencyKey key) {
         return handle.createQuery(READ)
                 .bind("owner", owner.value())
@@ -118,7 +129,7 @@ public final class JdbiIdempotencyKeys implements IdempotencyKeys {
                 row.getString("fingerprint"), new StoredResponse(row.getInt("status"), headers, row.getString("body")));
     }
 
-    private static Json.Obj json(Map<String, String> headers) {
+    public static Json.Obj json(Map<String, String> headers) {
         var members = new LinkedHashMap<String, Json>();
         headers.forEach((name, value) -> members.put(name, Json.of(value)));
         return new Json.Obj(members);

@@ -1,9 +1,6 @@
 package dev.cloakroom.persistence;
 
 import dev.cloakroom.application.Transactions;
-import dev.cloakroom.domain.Json;
-import dev.cloakroom.domain.Rejection;
-import java.time.Duration;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -29,11 +26,7 @@ public final class JdbiTransactions implements Transactions {
         try {
             return ScopedValue.where(OPEN, true).call(() -> jdbi.inTransaction(_ -> work.get()));
         } catch (JdbiException failed) {
-            if (SqlStates.isBusy(failed)) {
-                throw new Rejection.Throttled(
-                        "overloaded", "The database is busy: try again.", Duration.ofSeconds(1), Json.EMPTY);
-            }
-            throw failed;
+            throw SqlStates.isBusy(failed) ? SqlStates.overloaded() : failed;
         }
     }
 }

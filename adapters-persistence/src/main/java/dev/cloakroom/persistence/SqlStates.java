@@ -1,7 +1,10 @@
 package dev.cloakroom.persistence;
 
+import dev.cloakroom.domain.Json;
+import dev.cloakroom.domain.Rejection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
@@ -13,6 +16,8 @@ public final class SqlStates {
     private static final String UNIQUE_VIOLATION = "23505";
     private static final String CHECK_VIOLATION = "23514";
     private static final String LOCK_NOT_AVAILABLE = "55P03";
+
+    private static final Set<String> CONTENTION = Set.of(LOCK_NOT_AVAILABLE, "40P01", "40001");
 
     /// Canceled by a time-out, transaction time-out, deadlock, serialization, too many connections, out of memory,
     /// shutting down: all of them mean "not now".
@@ -34,12 +39,23 @@ public final class SqlStates {
         return state.startsWith("22") || state.startsWith("54") || state.equals(CHECK_VIOLATION);
     }
 
-    static boolean isLockTimeout(Throwable thrown) {
+    public static boolean isLockTimeout(Throwable thrown) {
         return LOCK_NOT_AVAILABLE.equals(stateOf(thrown));
     }
 
+    /// Whether statements can get in each other's way like this: with fewer of them at once it may not happen again.
+    public static boolean isContention(Throwable thrown) {
+        return CONTENTION.contains(stateOf(thrown));
+    }
+
+    /// What a client is told when the database is busy.
+    public static Rejection overloaded() {
+        return new Rejection.Throttled(
+                "overloaded", "The database is busy: try again.", Duration.ofSeconds(1), Json.EMPTY);
+    }
+
     /// Whether the same work may well succeed a moment later.
-    static boolean isBusy(Throwable thrown) {
+    public static boolean isBusy(Throwable thrown) {
         String state = stateOf(thrown);
         return BUSY.contains(state)
                 || state.startsWith("08")

@@ -1,7 +1,6 @@
 package dev.cloakroom.bootstrap;
 
 import dev.cloakroom.api.jobs.JobsRoutes;
-import dev.cloakroom.application.Transactions;
 import dev.cloakroom.application.jobs.Broadcast;
 import dev.cloakroom.application.jobs.CancelJob;
 import dev.cloakroom.application.jobs.JobNews;
@@ -18,7 +17,7 @@ import dev.cloakroom.http.jobs.JobStream;
 import dev.cloakroom.http.jobs.JobViews;
 import dev.cloakroom.http.jobs.JobsApi;
 import dev.cloakroom.persistence.Database;
-import dev.cloakroom.persistence.JdbiIdempotencyKeys;
+import dev.cloakroom.persistence.jobs.GroupCommit;
 import dev.cloakroom.persistence.jobs.HearOthers;
 import dev.cloakroom.persistence.jobs.JdbiJobs;
 import dev.cloakroom.persistence.jobs.TellOthers;
@@ -57,13 +56,7 @@ record JobsWiring(
         JobsRoutes.register(to, api, parts.calls(), parts.schemas());
     }
 
-    static JobsWiring of(
-            Database database,
-            Transactions transactions,
-            Kinds kinds,
-            InstantSource clock,
-            Supplier<UUID> ids,
-            Loops loops) {
+    static JobsWiring of(Database database, Kinds kinds, InstantSource clock, Supplier<UUID> ids, Loops loops) {
         var listeners = new Broadcast();
         var node = ids.get();
         var telling = new TellOthers(database.jdbi(), node, clock);
@@ -78,11 +71,11 @@ record JobsWiring(
         var watch = new JobWatch(jobs, clock);
         listeners.add(watch);
         watch.wakeBy(loops.every(SECOND, "recheck-watched-jobs", watch::recheck)::wake);
-        var keys = new JdbiIdempotencyKeys(database.jdbi());
+        var intake = new GroupCommit(database.routing(), news);
         return new JobsWiring(
                 jobs,
                 new JobQueries(jobs),
-                new SubmitJob(kinds, jobs, keys, transactions, clock, ids),
+                new SubmitJob(kinds, intake, clock, ids),
                 new CancelJob(jobs),
                 watch,
                 listeners,

@@ -8,6 +8,7 @@ import dev.cloakroom.application.TestIds;
 import dev.cloakroom.application.blobs.BlobKind;
 import dev.cloakroom.application.blobs.InMemoryBlobs;
 import dev.cloakroom.application.jobs.CancelJob;
+import dev.cloakroom.application.jobs.InMemoryIntake;
 import dev.cloakroom.application.jobs.InMemoryJobs;
 import dev.cloakroom.application.jobs.JobQueries;
 import dev.cloakroom.application.jobs.JobWatch;
@@ -82,7 +83,7 @@ public final class TestWork implements AutoCloseable {
         var transactions = new InMemoryTransactions();
         var stream = new JobStream(queries, watch, () -> now);
         var keys = new InMemoryIdempotencyKeys(() -> now);
-        var submit = new SubmitJob(new Kinds(Map.of()), jobs, keys, transactions, () -> now, ids);
+        var submit = new SubmitJob(new Kinds(Map.of()), new InMemoryIntake(jobs, keys), () -> now, ids);
         var entry = new JobEntry(submit, queries, wait, new JobViews(problems));
         JobsRoutes.register(
                 routes,

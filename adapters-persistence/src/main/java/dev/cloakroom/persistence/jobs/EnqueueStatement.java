@@ -1,91 +1,172 @@
 package dev.cloakroom.persistence.jobs;
 
+import dev.cloakroom.application.IdempotencyKey;
+import dev.cloakroom.application.StoredResponse;
+import dev.cloakroom.application.jobs.Intake.Keyed;
 import dev.cloakroom.domain.jobs.Job;
+import dev.cloakroom.domain.jobs.JobId;
 import dev.cloakroom.domain.jobs.Submission;
+import dev.cloakroom.persistence.JdbiIdempotencyKeys;
 import dev.cloakroom.persistence.JsonText;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
-/// Stores submissions and their queue rows in one statement, however many.
+/// Stores submissions, their queue rows and their keys in one statement, however many. A submission whose key is
+/// taken is left out; no key may stand twice in one call.
 final class EnqueueStatement {
 
-    private static final String SQL = """
+    /// Keys are inserted in their order, so that two nodes with the same keys wait for each other and never deadlock;
+    /// who won them is told by the id of the job.
+    static final String SQL = """
             WITH item AS (
                 SELECT i.*, u.owner_no
                 FROM unnest(CAST(:ids AS uuid[]), CAST(:owners AS uuid[]), CAST(:lanes AS int[]),
-                            CAST(:maxAttempts AS int[]), CAST(:priorities AS int[]), CAST(:timeouts AS int[]),
+                            CAST(:maxAttempts AS int[]), CAST(:priorities AS int[]), CAST(:timeouts AS bigint[]),
                             CAST(:created AS timestamptz[]), CAST(:runAt AS timestamptz[]),
                             CAST(:finishBy AS timestamptz[]), CAST(:retryOf AS uuid[]),
-                            CAST(:traceparents AS text[]), CAST(:payloads AS text[]))
+                            CAST(:traceparents AS text[]), CAST(:payloads AS text[]),
+                            CAST(:operations AS text[]), CAST(:keys AS text[]), CAST(:fingerprints AS text[]),
+                            CAST(:lives AS bigint[]), CAST(:statuses AS int[]), CAST(:headers AS text[]),
+                            CAST(:bodies AS text[]))
                     AS i (id, owner, lane_no, max_attempts, priority, timeout_seconds, created_at, run_at, finish_by,
-                          retry_of, traceparent, payload)
+                          retry_of, traceparent, payload, operation, key, fingerprint, life_seconds, status, headers,
+                          body)
                 JOIN users u ON u.id = i.owner
+            ), won AS (
+                INSERT INTO idempotency AS first (owner_no, operation, key, fingerprint, job_id, status, headers, body,
+                                                  expires_at)
+                SELECT owner_no, operation, key, fingerprint, id, status, CAST(headers AS json), body,
+                       now() + make_interval(secs => life_seconds)
+                FROM item WHERE key IS NOT NULL
+                ORDER BY owner_no, operation, key
+                ON CONFLICT (owner_no, operation, key) DO UPDATE
+                SET fingerprint = EXCLUDED.fingerprint, job_id = EXCLUDED.job_id, status = EXCLUDED.status,
+                    headers = EXCLUDED.headers, body = EXCLUDED.body, expires_at = EXCLUDED.expires_at
+                WHERE first.expires_at <= now()
+                RETURNING job_id
+            ), accepted AS (
+                SELECT * FROM item WHERE key IS NULL OR id = ANY (ARRAY(SELECT job_id FROM won))
             ), submission AS (
                 INSERT INTO job (id, owner_no, lane_no, max_attempts, priority, timeout_seconds, created_at, run_at,
                                  finish_by, retry_of, traceparent, payload)
                 SELECT id, owner_no, lane_no, max_attempts, priority, timeout_seconds, created_at, run_at,
                        finish_by, retry_of, traceparent, CAST(payload AS json)
-                FROM item
+                FROM accepted
+            ), waiting AS (
+                INSERT INTO job_queue (job_id, owner_no, lane_no, priority, state, run_at, finish_by)
+                SELECT id, owner_no, lane_no, priority, CASE WHEN run_at > now() THEN 2 ELSE 0 END, run_at, finish_by
+                FROM accepted
             )
-            INSERT INTO job_queue (job_id, owner_no, lane_no, priority, state, run_at, finish_by)
-            SELECT id, owner_no, lane_no, priority, CASE WHEN run_at > now() THEN 2 ELSE 0 END, run_at, finish_by
-            FROM item
+            SELECT id FROM accepted
             """;
 
-    private EnqueueStatement() {}
+    /// One submission; `keyed` is null where the client sent no key, or the caller has claimed it already.
+    record Item(Job job, int lane, @Nullable Keyed keyed) {
 
-    static void run(Handle handle, List<Job> jobs, List<Integer> lanes) {
-        int stored = handle.createUpdate(SQL)
-                .bindArray("ids", UUID.class, each(jobs, job -> job.id().value()))
-                .bindArray(
-                        "owners",
-                        UUID.class,
-                        of(jobs, submission -> submission.owner().value()))
-                .bindArray("lanes", Integer.class, lanes)
-                .bindArray(
-                        "maxAttempts",
-                        Integer.class,
-                        of(jobs, submission -> submission.limits().maxAttempts()))
-                .bindArray("priorities", Integer.class, of(jobs, Submission::priority))
-                .bindArray("timeouts", Integer.class, of(jobs, EnqueueStatement::timeoutSeconds))
-                .bindArray(
-                        "created",
-                        String.class,
-                        each(jobs, job -> text(job.state().times().created())))
-                .bindArray("runAt", String.class, of(jobs, submission -> text(submission.runAt())))
-                .bindArray(
-                        "finishBy",
-                        String.class,
-                        of(jobs, submission -> text(submission.limits().finishBy())))
-                .bindArray("retryOf", UUID.class, of(jobs, EnqueueStatement::retryOf))
-                .bindArray(
-                        "traceparents",
-                        String.class,
-                        of(jobs, submission -> submission.origin().traceparent()))
-                .bindArray("payloads", String.class, of(jobs, EnqueueStatement::payload))
-                .execute();
-        if (stored != jobs.size()) {
-            throw new IllegalStateException("an owner of these jobs is not there");
+        <T> @Nullable T key(Function<IdempotencyKey, T> part) {
+            return keyed == null ? null : part.apply(keyed.key());
+        }
+
+        <T> @Nullable T answer(Function<StoredResponse, T> part) {
+            return keyed == null ? null : part.apply(keyed.answer());
         }
     }
 
-    private static <T> List<@Nullable T> of(List<Job> jobs, Function<Submission, @Nullable T> part) {
-        return each(jobs, job -> part.apply(job.submission()));
+    private EnqueueStatement() {}
+
+    /// The jobs that are stored now: all but those whose key was taken.
+    static Set<JobId> run(Handle handle, List<Item> items) {
+        var query = handle.createQuery(SQL);
+        bindJobs(query, items);
+        bindKeys(query, items);
+        var stored = new HashSet<JobId>();
+        query.mapTo(UUID.class).forEach(id -> stored.add(new JobId(id)));
+        if (items.stream()
+                .anyMatch(item ->
+                        item.keyed() == null && !stored.contains(item.job().id()))) {
+            throw new IllegalStateException("an owner of these jobs is not there");
+        }
+        return stored;
     }
 
-    private static <T> List<@Nullable T> each(List<Job> jobs, Function<Job, @Nullable T> part) {
-        var values = new ArrayList<@Nullable T>(jobs.size());
-        jobs.forEach(job -> values.add(part.apply(job)));
-        return values;
+    private static void bindJobs(Query query, List<Item> items) {
+        bind(query, "ids", UUID.class, items, item -> item.job().id().value());
+        bind(query, "lanes", Integer.class, items, Item::lane);
+        bind(
+                query,
+                "created",
+                String.class,
+                items,
+                item -> text(item.job().state().times().created()));
+        ofSubmission(
+                query,
+                "owners",
+                UUID.class,
+                items,
+                submission -> submission.owner().value());
+        ofSubmission(
+                query,
+                "maxAttempts",
+                Integer.class,
+                items,
+                submission -> submission.limits().maxAttempts());
+        ofSubmission(query, "priorities", Integer.class, items, Submission::priority);
+        ofSubmission(
+                query,
+                "timeouts",
+                Long.class,
+                items,
+                submission -> submission.limits().timeout().toSeconds());
+        ofSubmission(query, "runAt", String.class, items, submission -> text(submission.runAt()));
+        ofSubmission(
+                query,
+                "finishBy",
+                String.class,
+                items,
+                submission -> text(submission.limits().finishBy()));
+        ofSubmission(query, "retryOf", UUID.class, items, EnqueueStatement::retryOf);
+        ofSubmission(
+                query,
+                "traceparents",
+                String.class,
+                items,
+                submission -> submission.origin().traceparent());
+        ofSubmission(query, "payloads", String.class, items, EnqueueStatement::payload);
     }
 
-    private static Integer timeoutSeconds(Submission submission) {
-        return Math.toIntExact(submission.limits().timeout().toSeconds());
+    private static void bindKeys(Query query, List<Item> items) {
+        bind(query, "operations", String.class, items, item -> item.key(IdempotencyKey::operation));
+        bind(query, "keys", String.class, items, item -> item.key(IdempotencyKey::value));
+        bind(query, "fingerprints", String.class, items, item -> item.key(IdempotencyKey::fingerprint));
+        bind(
+                query,
+                "lives",
+                Long.class,
+                items,
+                item -> item.key(key -> key.timeToLive().toSeconds()));
+        bind(query, "statuses", Integer.class, items, item -> item.answer(StoredResponse::status));
+        bind(query, "headers", String.class, items, item -> item.answer(EnqueueStatement::headers));
+        bind(query, "bodies", String.class, items, item -> item.answer(StoredResponse::body));
+    }
+
+    private static <T> void ofSubmission(
+            Query query, String name, Class<T> type, List<Item> items, Function<Submission, @Nullable T> part) {
+        bind(query, name, type, items, item -> part.apply(item.job().submission()));
+    }
+
+    private static <T> void bind(
+            Query query, String name, Class<T> type, List<Item> items, Function<Item, @Nullable T> part) {
+        var values = new ArrayList<@Nullable T>(items.size());
+        items.forEach(item -> values.add(part.apply(item)));
+        query.bindArray(name, type, values);
     }
 
     private static @Nullable UUID retryOf(Submission submission) {
@@ -96,6 +177,10 @@ final class EnqueueStatement {
     private static String payload(Submission submission) {
         var payload = submission.payload();
         return payload == null ? "{}" : JsonText.write(payload);
+    }
+
+    private static String headers(StoredResponse answer) {
+        return JsonText.write(JdbiIdempotencyKeys.json(answer.headers()));
     }
 
     private static @Nullable String text(@Nullable Instant instant) {

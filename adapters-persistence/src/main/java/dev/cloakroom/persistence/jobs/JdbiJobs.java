@@ -107,12 +107,11 @@ public final class JdbiJobs implements Jobs {
 
     @Override
     public void enqueue(List<Job> jobs) {
-        var numbers = jobs.stream()
-                .map(Job::submission)
-                .map(submission -> lanes.number(submission.owner(), submission.queue(), submission.kind()))
+        var items = jobs.stream()
+                .map(job -> new EnqueueStatement.Item(job, lanes.number(job.submission()), null))
                 .toList();
         jdbi.useHandle(handle -> {
-            EnqueueStatement.run(handle, jobs, numbers);
+            var _ = EnqueueStatement.run(handle, items);
             tellAfterCommit(handle, () -> {
                 jobs.forEach(job -> routing.fromNowOn(job.submission().owner()));
                 news.ready();

@@ -2,6 +2,7 @@ package dev.cloakroom.persistence.jobs;
 
 import dev.cloakroom.domain.auth.UserId;
 import dev.cloakroom.domain.jobs.JobRejections;
+import dev.cloakroom.domain.jobs.Submission;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Jdbi;
 
@@ -38,6 +39,10 @@ final class Lanes {
 
     Lanes(Jdbi jdbi) {
         this.jdbi = jdbi;
+    }
+
+    int number(Submission submission) {
+        return number(submission.owner(), submission.queue(), submission.kind());
     }
 
     int number(UserId owner, String queue, String kind) {

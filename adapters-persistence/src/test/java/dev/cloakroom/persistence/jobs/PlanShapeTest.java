@@ -66,6 +66,15 @@ class PlanShapeTest {
         assertThat(hotPlans()).as("stale statistics").allSatisfy(PlanShapeTest::isLean);
     }
 
+    /// It sorts the keys of a batch, and nothing else.
+    @Test
+    void submittingReadsNothingButTheOwners() throws SQLException {
+        assertThat(genericPlan(EnqueueStatement.SQL))
+                .contains("Index Scan using users_pkey", "Sort Key: item.owner_no, item.operation, item.key")
+                .doesNotContain("Seq Scan", "Hash Join", "Merge Join")
+                .containsOnlyOnce("Sort Key");
+    }
+
     private static void isLean(String name, String plan) {
         assertThat(plan)
                 .as(name)

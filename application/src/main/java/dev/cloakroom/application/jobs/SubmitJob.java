@@ -1,37 +1,27 @@
 package dev.cloakroom.application.jobs;
 
 import dev.cloakroom.application.Caller;
-import dev.cloakroom.application.IdempotencyKeys;
 import dev.cloakroom.application.Once;
 import dev.cloakroom.application.Submitted;
-import dev.cloakroom.application.Transactions;
+import dev.cloakroom.application.jobs.Intake.Keyed;
 import dev.cloakroom.domain.jobs.Job;
 import dev.cloakroom.domain.jobs.JobId;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/// Accepts a job: the key and the job are stored in one transaction, or neither.
+/// Accepts a job: the key and the job are stored together, or neither.
 public final class SubmitJob {
 
     private final Kinds kinds;
-    private final Jobs jobs;
-    private final IdempotencyKeys keys;
-    private final Transactions transactions;
+    private final Intake intake;
     private final InstantSource clock;
     private final Supplier<UUID> ids;
 
-    public SubmitJob(
-            Kinds kinds,
-            Jobs jobs,
-            IdempotencyKeys keys,
-            Transactions transactions,
-            InstantSource clock,
-            Supplier<UUID> ids) {
+    public SubmitJob(Kinds kinds, Intake intake, InstantSource clock, Supplier<UUID> ids) {
         this.kinds = kinds;
-        this.jobs = jobs;
-        this.keys = keys;
-        this.transactions = transactions;
+        this.intake = intake;
         this.clock = clock;
         this.ids = ids;
     }
@@ -41,17 +31,12 @@ public final class SubmitJob {
     public Submitted<Job> handle(Caller caller, NewJob wanted, Once<Job> once) {
         var now = clock.instant();
         var job = Job.queued(new JobId(ids.get()), wanted.checked(caller, kinds, now), now);
-        return transactions.run(() -> {
-            var key = once.key();
-            var answered = key == null
-                    ? null
-                    : keys.claim(caller.user(), key, job.id(), once.render().apply(job))
-                            .orElse(null);
-            if (answered != null) {
-                return new Submitted.Replayed<>(answered);
-            }
-            jobs.enqueue(job);
-            return new Submitted.Made<>(job);
-        });
+        var first = intake.submit(job, keyed(job, once));
+        return first.isPresent() ? new Submitted.Replayed<>(first.get()) : new Submitted.Made<>(job);
+    }
+
+    private static @Nullable Keyed keyed(Job job, Once<Job> once) {
+        var key = once.key();
+        return key == null ? null : new Keyed(key, once.render().apply(job));
     }
 }

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.cloakroom.application.Caller;
 import dev.cloakroom.application.IdempotencyKey;
 import dev.cloakroom.application.InMemoryIdempotencyKeys;
-import dev.cloakroom.application.InMemoryTransactions;
 import dev.cloakroom.application.Once;
 import dev.cloakroom.application.StoredResponse;
 import dev.cloakroom.application.Submitted;
@@ -44,9 +43,7 @@ class SubmitJobTest {
     private final InMemoryJobs jobs = new InMemoryJobs();
     private final SubmitJob submit = new SubmitJob(
             new Kinds(Map.of()),
-            jobs,
-            new InMemoryIdempotencyKeys(CLOCK),
-            new InMemoryTransactions(),
+            new InMemoryIntake(jobs, new InMemoryIdempotencyKeys(CLOCK)),
             CLOCK,
             new TestIds(CLOCK));
 

@@ -87,6 +87,11 @@ final class GoodRequests {
             case "createApiKey" -> body.putArray("scopes").add("jobs:read").add("reports:read");
             // What a type of report asks for stands in the list of the types, not in the schema.
             case "createReport" -> body.remove("parameters");
+            // A kind of one's own, a queue that there is, and an end after the beginning.
+            case "createJob" -> {
+                body.put("kind", "resize").remove("finish_by");
+                body.remove("queue");
+            }
             default -> {}
         }
         return body.toString();

@@ -1,0 +1,190 @@
+package dev.cloakroom.persistence.jobs;
+
+import dev.cloakroom.application.IdempotencyKeys;
+import dev.cloakroom.application.StoredResponse;
+import dev.cloakroom.application.jobs.Intake;
+import dev.cloakroom.application.jobs.JobNews;
+import dev.cloakroom.domain.auth.UserId;
+import dev.cloakroom.domain.jobs.Job;
+import dev.cloakroom.domain.jobs.JobId;
+import dev.cloakroom.persistence.JdbiIdempotencyKeys;
+import dev.cloakroom.persistence.Routing;
+import dev.cloakroom.persistence.SqlStates;
+import dev.cloakroom.persistence.jobs.EnqueueStatement.Item;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/// Commits submissions together. Whoever comes while a commit slot is free carries everything that waits; whoever finds
+/// none is parked until somebody carried his, or a slot is free for him. So a lone submission never waits for company,
+/// and a crowd shares the cost of each flush to disk.
+public final class GroupCommit implements Intake {
+
+    private static final int LARGEST = 64;
+
+    /// While one commit waits for the disk the next is sent.
+    private static final int AT_ONCE = 2;
+
+    private final Routing routing;
+    private final JobNews news;
+    private final Lanes lanes;
+    private final JdbiIdempotencyKeys keys;
+    private final Queue<Entry> waiting = new ConcurrentLinkedQueue<>();
+    private final Semaphore slots = new Semaphore(AT_ONCE);
+
+    private sealed interface Outcome {
+        record Stored() implements Outcome {}
+
+        /// The answer is that of whoever has it.
+        record KeyTaken() implements Outcome {}
+
+        record Failed(RuntimeException cause) implements Outcome {}
+    }
+
+    private record Key(UserId owner, String operation, String value) {}
+
+    private static final class Entry {
+        final Item item;
+        final Thread caller = Thread.currentThread();
+        volatile @Nullable Outcome outcome;
+
+        Entry(Item item) {
+            this.item = item;
+        }
+
+        void become(Outcome outcome) {
+            this.outcome = outcome;
+            LockSupport.unpark(caller);
+        }
+
+        @Nullable
+        Key key() {
+            var keyed = item.keyed();
+            return keyed == null
+                    ? null
+                    : new Key(
+                            item.job().submission().owner(),
+                            keyed.key().operation(),
+                            keyed.key().value());
+        }
+    }
+
+    public GroupCommit(Routing routing, JobNews news) {
+        this.routing = routing;
+        this.news = news;
+        this.lanes = new Lanes(routing.primary());
+        this.keys = new JdbiIdempotencyKeys(routing.primary());
+    }
+
+    @Override
+    public Optional<StoredResponse> submit(Job job, @Nullable Keyed keyed) {
+        var entry = new Entry(new Item(job, lanes.number(job.submission()), keyed));
+        waiting.add(entry);
+        return switch (outcome(entry)) {
+            case Outcome.Stored _ -> Optional.empty();
+            // A statement of its own: the snapshot of the first could not see who won.
+            case Outcome.KeyTaken _
+            when keyed != null -> Optional.of(keys.replay(job.submission().owner(), keyed.key()));
+            case Outcome.KeyTaken _ -> throw new IllegalStateException("no key and yet taken");
+            case Outcome.Failed(var cause) -> throw cause;
+        };
+    }
+
+    /// An interrupt waits, too: the submission may be stored already, and a carrier must not break those of others.
+    private Outcome outcome(Entry entry) {
+        boolean interrupted = false;
+        Outcome outcome;
+        while ((outcome = entry.outcome) == null) {
+            interrupted |= Thread.interrupted();
+            if (slots.tryAcquire()) {
+                carry();
+            } else {
+                LockSupport.park(this);
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return outcome;
+    }
+
+    /// Whoever was put in line before the slot was given back is seen here, or has seen the free slot himself.
+    private void carry() {
+        try {
+            flush(next());
+        } finally {
+            slots.release();
+            var head = waiting.peek();
+            if (head != null) {
+                LockSupport.unpark(head.caller);
+            }
+        }
+    }
+
+    private List<Entry> next() {
+        var entries = new ArrayList<Entry>();
+        for (var entry = waiting.poll(); entry != null; entry = waiting.poll()) {
+            entries.add(entry);
+            if (entries.size() == LARGEST) {
+                break;
+            }
+        }
+        return entries;
+    }
+
+    /// The same key twice: the later one gets the answer of the first, as if it had come after the commit.
+    private void flush(List<Entry> entries) {
+        var firsts = new ArrayList<Entry>();
+        var repeats = new ArrayList<Entry>();
+        var seen = new HashSet<Key>();
+        for (var entry : entries) {
+            var key = entry.key();
+            (key == null || seen.add(key) ? firsts : repeats).add(entry);
+        }
+        store(firsts);
+        repeats.forEach(entry -> entry.become(new Outcome.KeyTaken()));
+    }
+
+    /// One that cannot be stored must not fail its neighbours: the halves are tried apart, down to the single one.
+    private void store(List<Entry> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        try {
+            var stored = commit(entries);
+            entries.forEach(entry -> entry.become(
+                    stored.contains(entry.item.job().id()) ? new Outcome.Stored() : new Outcome.KeyTaken()));
+        } catch (RuntimeException failed) {
+            if (entries.size() == 1 || (SqlStates.isBusy(failed) && !SqlStates.isContention(failed))) {
+                entries.forEach(entry -> entry.become(new Outcome.Failed(refusal(failed, entry))));
+            } else {
+                store(entries.subList(0, entries.size() / 2));
+                store(entries.subList(entries.size() / 2, entries.size()));
+            }
+        }
+    }
+
+    private Set<JobId> commit(List<Entry> entries) {
+        var items = entries.stream().map(entry -> entry.item).toList();
+        var stored = routing.primary().withHandle(handle -> EnqueueStatement.run(handle, items));
+        items.forEach(item -> routing.fromNowOn(item.job().submission().owner()));
+        if (!stored.isEmpty()) {
+            news.ready();
+        }
+        return stored;
+    }
+
+    private static RuntimeException refusal(RuntimeException failed, Entry entry) {
+        if (entry.item.keyed() != null && SqlStates.isLockTimeout(failed)) {
+            return IdempotencyKeys.inProgress();
+        }
+        return SqlStates.isBusy(failed) ? SqlStates.overloaded() : failed;
+    }
+}
