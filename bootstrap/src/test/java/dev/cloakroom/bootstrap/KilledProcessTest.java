@@ -94,7 +94,7 @@ class KilledProcessTest {
                         "CLOAKROOM_DATA_DIR", data.toString()));
     }
 
-    private static Visitor visitor(OtherProcess process) throws IOException {
+    private static Visitor visitor(OtherProcess process) throws InterruptedException {
         String line = process.awaitLine("listening on 127.0.0.1:");
         return new Visitor(Integer.parseInt(line.replaceFirst(".*listening on 127.0.0.1:(\\d+).*", "$1")));
     }

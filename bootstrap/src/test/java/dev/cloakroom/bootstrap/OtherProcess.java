@@ -1,23 +1,27 @@
 package dev.cloakroom.bootstrap;
 
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/// A main class of ours in a JVM of its own, to be killed by tests. Its standard output is read line by line.
+/// A main class of ours in a JVM of its own, to be killed by tests. Its output is read all the time: a process that
+/// nobody listens to stops when the pipe is full.
 public final class OtherProcess implements AutoCloseable {
 
     private final Process process;
-    private final BufferedReader output;
+    private final BlockingQueue<Optional<String>> output = new LinkedBlockingQueue<>();
     private final List<String> said = new ArrayList<>();
 
     private OtherProcess(Process process) {
         this.process = process;
-        this.output = process.inputReader();
+        Thread.ofVirtual().start(this::listen);
     }
 
     public static OtherProcess start(Class<?> main, Map<String, String> environment, String... arguments)
@@ -36,11 +40,11 @@ public final class OtherProcess implements AutoCloseable {
     }
 
     /// The first line from here on that contains the text; fails when the output ends without it.
-    public String awaitLine(String text) throws IOException {
-        for (String line = output.readLine(); line != null; line = output.readLine()) {
-            said.add(line);
-            if (line.contains(text)) {
-                return line;
+    public String awaitLine(String text) throws InterruptedException {
+        for (var line = output.take(); line.isPresent(); line = output.take()) {
+            said.add(line.get());
+            if (line.get().contains(text)) {
+                return line.get();
             }
         }
         throw new AssertionError("The other process never said '" + text + "', but: " + String.join("\n", said));
@@ -63,6 +67,16 @@ public final class OtherProcess implements AutoCloseable {
             throw new AssertionError("The other process did not end; it said: " + String.join("\n", said));
         }
         return process.exitValue();
+    }
+
+    private void listen() {
+        try (var lines = process.inputReader()) {
+            lines.lines().map(Optional::of).forEach(output::add);
+        } catch (IOException | UncheckedIOException _) {
+            // It was killed: there is nothing more to hear.
+        } finally {
+            output.add(Optional.empty());
+        }
     }
 
     @Override

@@ -19,12 +19,24 @@ final class Visitor implements AutoCloseable {
     private static final String ACCOUNT = """
             {"email": "ada@example.com", "password": "correct horse battery"}""";
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpClient client;
     private final URI base;
-    private String token = "";
+    private String token;
 
     Visitor(int port) {
+        this(HttpClient.newHttpClient(), port, "");
+    }
+
+    private Visitor(HttpClient client, int port, String token) {
+        this.client = client;
         this.base = URI.create("http://127.0.0.1:" + port);
+        this.token = token;
+    }
+
+    /// The same one, signed in as here, at another node; there is nothing to close.
+    @SuppressWarnings("resource")
+    Visitor at(int port) {
+        return new Visitor(client, port, token);
     }
 
     void signUp() throws IOException, InterruptedException {
@@ -37,6 +49,18 @@ final class Visitor implements AutoCloseable {
 
     HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
         return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
+    }
+
+    /// Sent twice, it is done once, whichever node hears it.
+    HttpResponse<String> post(String path, String body, String key) throws IOException, InterruptedException {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", key)
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return send(request(path));
     }
 
     /// Waits on the address until the work there is over, as long as one request may, and asks again.

@@ -72,6 +72,22 @@ class RunJobsTest {
     }
 
     @Test
+    void aKindThatAnOlderWorkerDoesNotKnowIsLeftToNewerOnes() {
+        var newer = new TestEngine(DATABASE);
+        var job = newer.enqueue();
+        try (var older = new TestWorker(engine, _ -> new Ending.Succeeded(RESULT))) {
+            assertThat(older.run.handle()).isFalse();
+            assertThat(older.faults).isEmpty();
+        }
+        assertThat(newer.find(job.id()).state().epoch()).isZero();
+        try (var worker = new TestWorker(newer, _ -> new Ending.Succeeded(RESULT))) {
+            assertThat(worker.run.handle()).isTrue();
+            worker.settleOne();
+            assertThat(newer.find(job.id()).state().attempts()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void aCanceledJobIsInterruptedAndOver() throws Exception {
         var job = engine.enqueue();
         try (var worker = new TestWorker(engine, this::waits)) {

@@ -1,0 +1,72 @@
+package dev.cloakroom.bootstrap;
+
+import dev.cloakroom.bootstrap.embedded.DataDirectory;
+import dev.cloakroom.bootstrap.embedded.EmbeddedS3;
+import dev.cloakroom.persistence.DatabaseSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The processes of one installation, which meet only in PostgreSQL and S3. Here is the S3 that they share.
+final class Nodes implements AutoCloseable {
+
+    private static final String LISTENING = "listening on 127.0.0.1:";
+
+    private final DataDirectory directory;
+    private final EmbeddedS3 objects;
+    private final Map<String, String> environment = new HashMap<>();
+
+    Nodes(Path data, DatabaseSettings primary, List<DatabaseSettings> readers) {
+        directory = DataDirectory.open(data);
+        objects = EmbeddedS3.start(directory, 0);
+        environment.put("CLOAKROOM_DATABASE_URL", primary.url());
+        environment.put(
+                "CLOAKROOM_READER_URLS",
+                String.join(",", readers.stream().map(DatabaseSettings::url).toList()));
+        environment.put("CLOAKROOM_SECRET", "only for this test: 0123456789abcdef");
+        environment.put("CLOAKROOM_S3_ENDPOINT", objects.endpoint().toString());
+        environment.put("CLOAKROOM_S3_BUCKET", "cloakroom");
+        environment.put("AWS_ACCESS_KEY_ID", objects.accessKey());
+        environment.put("AWS_SECRET_ACCESS_KEY", objects.secretKey());
+        environment.put("AWS_REGION", "us-east-1");
+        environment.put("CLOAKROOM_PORT", "0");
+        environment.put("CLOAKROOM_OPS_PORT", "0");
+    }
+
+    /// A process that serves the API or works, from when it is ready.
+    record Node(OtherProcess process, int port) implements AutoCloseable {
+
+        /// As an orchestrator asks for it; the exit status says that the hooks ran.
+        void stop() throws IOException, InterruptedException {
+            if (process.terminate() != 143) {
+                throw new AssertionError("it did not stop in order");
+            }
+        }
+
+        @Override
+        public void close() {
+            process.close();
+        }
+    }
+
+    Node serve() throws IOException, InterruptedException {
+        var process = OtherProcess.start(Main.class, environment, "serve");
+        String line = process.awaitLine(LISTENING);
+        process.awaitLine("ready as SERVE");
+        return new Node(process, Integer.parseInt(line.replaceFirst(".*" + LISTENING + "(\\d+).*", "$1")));
+    }
+
+    Node work() throws IOException, InterruptedException {
+        var process = OtherProcess.start(Main.class, environment, "work");
+        process.awaitLine("ready as WORK");
+        return new Node(process, 0);
+    }
+
+    @Override
+    public void close() {
+        objects.close();
+        directory.close();
+    }
+}
