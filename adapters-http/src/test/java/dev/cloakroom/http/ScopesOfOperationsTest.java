@@ -53,7 +53,7 @@ class ScopesOfOperationsTest {
             TABLE.put(id, List.of("jobs:read"));
         }
         TABLE.put("downloadJobResult", List.of("jobs:read"));
-        for (var id : List.of("createJob", "cancelJob")) {
+        for (var id : List.of("createJob", "retryJob", "cancelJob")) {
             TABLE.put(id, List.of("jobs:write"));
         }
         for (var id : List.of("listQueues", "getQueue")) {

@@ -1,5 +1,8 @@
 package dev.cloakroom.application;
 
+import dev.cloakroom.domain.auth.UserId;
+import dev.cloakroom.domain.jobs.JobId;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -12,5 +15,11 @@ public record Once<T>(@Nullable IdempotencyKey key, Function<T, StoredResponse> 
         return new Once<>(null, made -> {
             throw new IllegalStateException("nothing is stored without a key: " + made);
         });
+    }
+
+    /// Claims the key inside the caller's transaction for what is about to be made. Empty: go on; otherwise the answer
+    /// that was given first.
+    public Optional<StoredResponse> claim(IdempotencyKeys keys, UserId owner, JobId job, T made) {
+        return key == null ? Optional.empty() : keys.claim(owner, key, job, render.apply(made));
     }
 }

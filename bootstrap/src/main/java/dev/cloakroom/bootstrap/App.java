@@ -89,7 +89,7 @@ final class App implements AutoCloseable {
         var transactions = new JdbiTransactions(database.jdbi());
         var outbound = opened(new OutboundClient(config.outbound(), OutboundLimits.DEFAULT, clock));
         var kinds = KindsWiring.of(outbound, config.mail(), clock);
-        var jobs = JobsWiring.of(database, kinds.kinds(), clock, ids, loops);
+        var jobs = JobsWiring.of(database, transactions, kinds.kinds(), clock, ids, loops);
         open.push(jobs.hearing());
         var queues = QueuesWiring.of(database, transactions, jobs.news(), clock);
 
@@ -98,6 +98,7 @@ final class App implements AutoCloseable {
                 config.compendiumUrl(), outbound, database, transactions, jobs.jobs(), blobs, clock, ids);
         var handlers = new ArrayList<>(kinds.handlers());
         handlers.add(reports.build());
+        jobs.resubmissions().add(reports.retry());
 
         // Numbers
         var analytics = AnalyticsWiring.of(database, clock);

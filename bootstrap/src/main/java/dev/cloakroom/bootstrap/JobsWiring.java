@@ -1,6 +1,7 @@
 package dev.cloakroom.bootstrap;
 
 import dev.cloakroom.api.jobs.JobsRoutes;
+import dev.cloakroom.application.Transactions;
 import dev.cloakroom.application.jobs.Broadcast;
 import dev.cloakroom.application.jobs.CancelJob;
 import dev.cloakroom.application.jobs.JobNews;
@@ -8,6 +9,8 @@ import dev.cloakroom.application.jobs.JobQueries;
 import dev.cloakroom.application.jobs.JobWatch;
 import dev.cloakroom.application.jobs.Jobs;
 import dev.cloakroom.application.jobs.Kinds;
+import dev.cloakroom.application.jobs.Resubmission;
+import dev.cloakroom.application.jobs.RetryJob;
 import dev.cloakroom.application.jobs.SubmitJob;
 import dev.cloakroom.application.reports.ReportQueries;
 import dev.cloakroom.bootstrap.loops.Loops;
@@ -17,6 +20,7 @@ import dev.cloakroom.http.jobs.JobStream;
 import dev.cloakroom.http.jobs.JobViews;
 import dev.cloakroom.http.jobs.JobsApi;
 import dev.cloakroom.persistence.Database;
+import dev.cloakroom.persistence.JdbiIdempotencyKeys;
 import dev.cloakroom.persistence.jobs.GroupCommit;
 import dev.cloakroom.persistence.jobs.HearOthers;
 import dev.cloakroom.persistence.jobs.JdbiJobs;
@@ -24,15 +28,20 @@ import dev.cloakroom.persistence.jobs.TellOthers;
 import io.javalin.config.RoutesConfig;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/// Jobs as their owners see them, and the news of jobs. Whoever wants to hear adds himself to `listeners`; what happens
-/// here is told to `news`, which passes it to them and to the other processes.
+/// Jobs as their owners see them, and the news of jobs. Whoever wants to hear adds himself to `listeners`, whoever
+/// sends jobs of his kind again to `resubmissions`; what happens here is told to `news`, which passes it to the
+/// listeners and to the other processes.
 record JobsWiring(
         Jobs jobs,
         JobQueries queries,
         SubmitJob submit,
+        RetryJob retry,
+        List<Resubmission> resubmissions,
         CancelJob cancel,
         JobWatch watch,
         Broadcast listeners,
@@ -50,13 +59,19 @@ record JobsWiring(
                 parts.waiting(),
                 new JobResults(queries, reports, parts.waiting()),
                 new JobStream(queries, watch, parts.clock()),
-                new JobEntry(submit, queries, parts.waiting(), new JobViews(parts.problems())),
+                new JobEntry(submit, retry, queries, parts.waiting(), new JobViews(parts.problems())),
                 parts.cursors(),
                 parts.problems());
         JobsRoutes.register(to, api, parts.calls(), parts.schemas());
     }
 
-    static JobsWiring of(Database database, Kinds kinds, InstantSource clock, Supplier<UUID> ids, Loops loops) {
+    static JobsWiring of(
+            Database database,
+            Transactions transactions,
+            Kinds kinds,
+            InstantSource clock,
+            Supplier<UUID> ids,
+            Loops loops) {
         var listeners = new Broadcast();
         var node = ids.get();
         var telling = new TellOthers(database.jdbi(), node, clock);
@@ -72,10 +87,14 @@ record JobsWiring(
         listeners.add(watch);
         watch.wakeBy(loops.every(SECOND, "recheck-watched-jobs", watch::recheck)::wake);
         var intake = new GroupCommit(database.routing(), news);
+        var keys = new JdbiIdempotencyKeys(database.jdbi());
+        var resubmissions = new ArrayList<Resubmission>();
         return new JobsWiring(
                 jobs,
                 new JobQueries(jobs),
                 new SubmitJob(kinds, intake, clock, ids),
+                new RetryJob(jobs, kinds, resubmissions, keys, transactions, clock, ids),
+                resubmissions,
                 new CancelJob(jobs),
                 watch,
                 listeners,

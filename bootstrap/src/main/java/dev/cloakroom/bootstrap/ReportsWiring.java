@@ -8,6 +8,7 @@ import dev.cloakroom.application.reports.BuildReport;
 import dev.cloakroom.application.reports.DeleteReport;
 import dev.cloakroom.application.reports.ReportQueries;
 import dev.cloakroom.application.reports.RequestReport;
+import dev.cloakroom.application.reports.RetryReport;
 import dev.cloakroom.application.reports.RowSource;
 import dev.cloakroom.application.reports.SweepReportFiles;
 import dev.cloakroom.http.JsonText;
@@ -28,7 +29,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Reports: ordered over HTTP, built by workers.
 record ReportsWiring(
-        RequestReport request, ReportQueries queries, DeleteReport delete, BuildReport build, SweepReportFiles sweep) {
+        RequestReport request,
+        RetryReport retry,
+        ReportQueries queries,
+        DeleteReport delete,
+        BuildReport build,
+        SweepReportFiles sweep) {
 
     void register(RoutesConfig to, HttpParts parts) {
         var api = new ReportsApi(request, queries, delete, parts.waiting(), parts.cursors(), parts.problems());
@@ -51,6 +57,7 @@ record ReportsWiring(
         var sources = List.<RowSource>of(compendium, new JdbiJobSource(database.routing()));
         return new ReportsWiring(
                 new RequestReport(reports, jobs, keys, transactions, clock, ids),
+                new RetryReport(reports, jobs, keys, transactions, clock, ids),
                 new ReportQueries(reports, blobs, clock),
                 new DeleteReport(reports, blobs, transactions),
                 new BuildReport(sources, blobs, JsonText::write),

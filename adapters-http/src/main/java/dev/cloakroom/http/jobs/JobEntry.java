@@ -1,12 +1,15 @@
 package dev.cloakroom.http.jobs;
 
 import dev.cloakroom.api.jobs.CreateJobResponse;
+import dev.cloakroom.api.jobs.RetryJobResponse;
 import dev.cloakroom.application.Submitted;
 import dev.cloakroom.application.jobs.JobQueries;
 import dev.cloakroom.application.jobs.NewJob;
+import dev.cloakroom.application.jobs.RetryJob;
 import dev.cloakroom.application.jobs.SubmitJob;
 import dev.cloakroom.domain.Json;
 import dev.cloakroom.domain.jobs.Job;
+import dev.cloakroom.domain.jobs.JobId;
 import dev.cloakroom.http.Call;
 import dev.cloakroom.http.HttpProblem;
 import dev.cloakroom.http.JsonText;
@@ -24,12 +27,14 @@ public final class JobEntry {
     private static final int LARGEST_PAYLOAD = 256 * 1024;
 
     private final SubmitJob submit;
+    private final RetryJob retry;
     private final JobQueries queries;
     private final JobWait wait;
     private final JobViews views;
 
-    public JobEntry(SubmitJob submit, JobQueries queries, JobWait wait, JobViews views) {
+    public JobEntry(SubmitJob submit, RetryJob retry, JobQueries queries, JobWait wait, JobViews views) {
         this.submit = submit;
+        this.retry = retry;
         this.queries = queries;
         this.wait = wait;
         this.views = views;
@@ -40,6 +45,13 @@ public final class JobEntry {
         return switch (submit.handle(call.caller(), newJob(body), call.once(job -> accepted(job, atOnce)))) {
             case Submitted.Replayed<Job>(var first) -> new CreateJobResponse.Replayed(Call.stored(first));
             case Submitted.Made<Job>(var job) -> answer(job, call);
+        };
+    }
+
+    RetryJobResponse retry(JobId id, Call call) {
+        return switch (retry.handle(call.caller(), id, call.once(this::resubmitted))) {
+            case Submitted.Replayed<Job>(var first) -> new RetryJobResponse.Replayed(Call.stored(first));
+            case Submitted.Made<Job>(var job) -> resubmitted(job);
         };
     }
 
@@ -62,6 +74,14 @@ public final class JobEntry {
                 Objects.requireNonNull(wait.retryAfter(job)),
                 JobViews.etag(job),
                 applied);
+    }
+
+    private RetryJobResponse.Accepted resubmitted(Job job) {
+        return new RetryJobResponse.Accepted(
+                views.ofSubmitted(job),
+                PATH + job.id(),
+                Objects.requireNonNull(wait.retryAfter(job)),
+                JobViews.etag(job));
     }
 
     private static NewJob newJob(dev.cloakroom.api.model.NewJob body) {

@@ -15,6 +15,8 @@ import dev.cloakroom.api.jobs.ListJobAttemptsRequest;
 import dev.cloakroom.api.jobs.ListJobAttemptsResponse;
 import dev.cloakroom.api.jobs.ListJobsRequest;
 import dev.cloakroom.api.jobs.ListJobsResponse;
+import dev.cloakroom.api.jobs.RetryJobRequest;
+import dev.cloakroom.api.jobs.RetryJobResponse;
 import dev.cloakroom.api.jobs.StreamJobEventsRequest;
 import dev.cloakroom.api.jobs.StreamJobEventsResponse;
 import dev.cloakroom.api.model.AttemptEnd;
@@ -142,6 +144,11 @@ public final class JobsApi implements JobsOperations<Call> {
         return retryAfter == null
                 ? new CancelJobResponse.Ok(views.of(job), JobViews.etag(job))
                 : new CancelJobResponse.Accepted(views.of(job), JobViews.etag(job), retryAfter);
+    }
+
+    @Override
+    public RetryJobResponse retryJob(RetryJobRequest request, Call call) {
+        return entry.retry(new JobId(request.jobId()), call);
     }
 
     /// Text of another server, or of nobody, counts as nothing seen.

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @Timeout(60)
 class JobEntryTest {
@@ -129,6 +130,79 @@ class JobEntryTest {
         var replayed = post(RESIZE, "Prefer: wait=30", "Idempotency-Key: k-2");
         assertThat(replayed.statusCode()).isEqualTo(202);
         assertThat(TestServer.json(replayed).text("status")).isEqualTo("queued");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = JobStatus.class,
+            names = {"FAILED", "CANCELED", "EXPIRED"})
+    void whatDidNotSucceedIsSentAgainAsANewJob(JobStatus status) {
+        var old = work.submit("resize");
+        work.become(old, status, 3);
+        var reply = retry(old, "Idempotency-Key: k-3");
+        assertThat(reply.statusCode()).isEqualTo(202);
+        var job = TestServer.json(reply);
+        assertThat(job.text("retry_of")).isEqualTo(old.toString());
+        assertThat(job.text("status")).isEqualTo("queued");
+        assertThat(header(reply, "Location")).isEqualTo("/v1/jobs/" + job.text("id"));
+        assertThat(header(reply, "Retry-After")).isEqualTo("1");
+        assertThat(work.server
+                        .sendAs(TOKEN, "GET " + header(reply, "Location"), "")
+                        .body())
+                .contains("\"payload\":{\"n\":1}");
+        assertThat(retry(old, "Idempotency-Key: k-3").body()).isEqualTo(reply.body());
+        assertThat(work.jobs.list(OWNER, JobFilter.newest(10))).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = JobStatus.class,
+            names = {"QUEUED", "RUNNING", "SUCCEEDED"})
+    void whatMayStillSucceedOrDidIsNot(JobStatus status) {
+        var old = work.submit("resize");
+        work.become(old, status, 3);
+        var reply = retry(old);
+        assertProblem(reply, 409, "invalid-state-transition");
+        assertThat(TestServer.json(reply).text("current_status")).isEqualTo(status.text());
+        assertThat(work.jobs.list(OWNER, JobFilter.newest(10))).hasSize(1);
+    }
+
+    @Test
+    void theProductsOwnErrandsAreNeitherCanceledNorSentAgain() {
+        var refund = work.submit("refund");
+        assertProblem(
+                work.server.sendAs(TOKEN, "POST /v1/jobs/" + refund + "/cancel", ""), 409, "invalid-state-transition");
+        work.become(refund, JobStatus.FAILED, 3);
+        assertProblem(retry(refund), 409, "invalid-state-transition");
+    }
+
+    @Test
+    void callingOutAgainNeedsTheScopeAgain() {
+        var call = work.submit("http");
+        work.become(call, JobStatus.FAILED, 3);
+        assertProblem(retry(call), 403, "insufficient-scope");
+    }
+
+    @Test
+    void aReportThatIsSentAgainIsANewReport() {
+        var report = work.order();
+        work.become(report.id(), JobStatus.FAILED, 3);
+        var id = TestServer.json(retry(report.id())).text("id");
+        var again = TestServer.json(work.server.sendAs(TOKEN, "GET /v1/reports/" + id, ""));
+        assertThat(again.text("retry_of")).isEqualTo(report.id().toString());
+        assertThat(again.text("report_type")).isEqualTo(report.order().type().text());
+        assertThat(again.text("status")).isEqualTo("queued");
+    }
+
+    @Test
+    void somebodyElsesJobIsNotSentAgain() {
+        var old = work.submit("resize");
+        work.become(old, JobStatus.FAILED, 3);
+        assertProblem(work.server.sendAs(TestWork.STRANGER, "POST /v1/jobs/" + old + "/retry", ""), 404, "not-found");
+    }
+
+    private HttpResponse<String> retry(JobId id, String... headers) {
+        return work.server.sendAs(TOKEN, "POST /v1/jobs/" + id + "/retry", "", headers);
     }
 
     private static String ofLength(int length) {

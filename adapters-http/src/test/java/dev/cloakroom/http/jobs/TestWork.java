@@ -13,11 +13,13 @@ import dev.cloakroom.application.jobs.InMemoryJobs;
 import dev.cloakroom.application.jobs.JobQueries;
 import dev.cloakroom.application.jobs.JobWatch;
 import dev.cloakroom.application.jobs.Kinds;
+import dev.cloakroom.application.jobs.RetryJob;
 import dev.cloakroom.application.jobs.SubmitJob;
 import dev.cloakroom.application.reports.DeleteReport;
 import dev.cloakroom.application.reports.InMemoryReports;
 import dev.cloakroom.application.reports.ReportQueries;
 import dev.cloakroom.application.reports.RequestReport;
+import dev.cloakroom.application.reports.RetryReport;
 import dev.cloakroom.application.reports.TestReports;
 import dev.cloakroom.domain.Json;
 import dev.cloakroom.domain.auth.Scope;
@@ -83,8 +85,11 @@ public final class TestWork implements AutoCloseable {
         var transactions = new InMemoryTransactions();
         var stream = new JobStream(queries, watch, () -> now);
         var keys = new InMemoryIdempotencyKeys(() -> now);
-        var submit = new SubmitJob(new Kinds(Map.of()), new InMemoryIntake(jobs, keys), () -> now, ids);
-        var entry = new JobEntry(submit, queries, wait, new JobViews(problems));
+        var kinds = new Kinds(Map.of());
+        var submit = new SubmitJob(kinds, new InMemoryIntake(jobs, keys), () -> now, ids);
+        var retryReport = new RetryReport(reports, jobs, keys, transactions, () -> now, ids);
+        var retry = new RetryJob(jobs, kinds, List.of(retryReport), keys, transactions, () -> now, ids);
+        var entry = new JobEntry(submit, retry, queries, wait, new JobViews(problems));
         JobsRoutes.register(
                 routes,
                 new JobsApi(queries, new CancelJob(jobs), wait, results, stream, entry, cursors, problems),

@@ -3,14 +3,12 @@ package dev.cloakroom.application.reports;
 import dev.cloakroom.application.Caller;
 import dev.cloakroom.application.IdempotencyKeys;
 import dev.cloakroom.application.Once;
-import dev.cloakroom.application.StoredResponse;
 import dev.cloakroom.application.Submitted;
 import dev.cloakroom.application.Transactions;
 import dev.cloakroom.application.jobs.Jobs;
 import dev.cloakroom.domain.jobs.JobId;
 import dev.cloakroom.domain.reports.Report;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -44,7 +42,7 @@ public final class RequestReport {
         var id = new JobId(ids.get());
         var report = Report.queued(id, caller.user(), wanted.order(), caller.traceparent(), clock.instant());
         return transactions.run(() -> {
-            var answered = answered(report, once);
+            var answered = once.claim(keys, caller.user(), report.id(), report);
             if (answered.isPresent()) {
                 return new Submitted.Replayed<>(answered.get());
             }
@@ -52,17 +50,5 @@ public final class RequestReport {
             reports.add(report);
             return new Submitted.Made<>(report);
         });
-    }
-
-    private Optional<StoredResponse> answered(Report report, Once<Report> once) {
-        var key = once.key();
-        if (key == null) {
-            return Optional.empty();
-        }
-        return keys.claim(
-                report.job().submission().owner(),
-                key,
-                report.id(),
-                once.render().apply(report));
     }
 }

@@ -24,7 +24,7 @@ final class GoodRequests {
     }
 
     Probe of(Operation operation) {
-        var target = PARAMETER.matcher(operation.path()).replaceAll(parameter -> world.existing(parameter.group(1)));
+        var target = PARAMETER.matcher(operation.path()).replaceAll(parameter -> about(operation, parameter.group(1)));
         return new Probe(
                 "a good request",
                 operation,
@@ -33,6 +33,10 @@ final class GoodRequests {
                 headers(operation),
                 body(operation),
                 RequestMutations.declared(operation, 200, 300));
+    }
+
+    private String about(Operation operation, String parameter) {
+        return operation.id().equals("retryJob") ? world.canceledJob() : world.existing(parameter);
     }
 
     /// As [#of], but sent again and again with something odd in it: what was deleted is then no longer there, a

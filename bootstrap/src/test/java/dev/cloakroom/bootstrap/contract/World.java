@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
@@ -77,6 +78,13 @@ final class World {
         };
     }
 
+    String canceledJob() {
+        var later = "{\"kind\":\"resize\",\"payload\":{},\"run_at\":\""
+                + Instant.now().plusSeconds(3600) + "\"}";
+        var id = post("/v1/jobs", token, later, "respond-async").get("id").asString();
+        return post("/v1/jobs/" + id + "/cancel", token, "").get("id").asString();
+    }
+
     String refreshToken() {
         return post("/v1/auth/sign-in", "", credentials("fuzz@example.com"))
                 .get("refresh_token")
@@ -130,10 +138,14 @@ final class World {
 
     /// Waits for what takes a moment.
     private JsonNode post(String path, String bearer, String body) {
+        return post(path, bearer, body, "wait=20");
+    }
+
+    private JsonNode post(String path, String bearer, String body, String prefer) {
         var request = HttpRequest.newBuilder(base.resolve(path))
                 .timeout(Duration.ofSeconds(60))
                 .header("Content-Type", "application/json")
-                .header("Prefer", "wait=20")
+                .header("Prefer", prefer)
                 .header("X-Forwarded-For", address())
                 .POST(BodyPublishers.ofString(body));
         if (!bearer.isEmpty()) {

@@ -78,6 +78,23 @@ public final class JobRejections {
         return new Failure(wrong.code(), wrong.detail(), Json.EMPTY.with("errors", new Json.Arr(errors)));
     }
 
+    static Rejection notRetryable(JobStatus status) {
+        var allowed = status.isTerminal() ? List.<Json>of() : List.of(Json.of(JobStatus.CANCELED.text()));
+        return new Rejection.Conflict(
+                "invalid-state-transition",
+                "The job is " + status.text() + ": only what failed, was canceled or expired is sent again.",
+                new Json.Obj(Map.of("current_status", Json.of(status.text()), "allowed", new Json.Arr(allowed))));
+    }
+
+    /// For the product's own errands, whatever their state.
+    public static Rejection outOfHands(Job job) {
+        return new Rejection.Conflict(
+                "invalid-state-transition",
+                "Jobs of the kind " + job.submission().kind() + " run by themselves.",
+                new Json.Obj(
+                        Map.of("current_status", Json.of(job.status().text()), "allowed", new Json.Arr(List.of()))));
+    }
+
     public static Rejection notFinished(JobStatus status) {
         return new Rejection.Conflict(
                 "job-not-finished",

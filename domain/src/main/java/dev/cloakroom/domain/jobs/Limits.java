@@ -9,4 +9,8 @@ public record Limits(
         int maxAttempts, Duration timeout, @Nullable Instant finishBy) {
 
     public static final Limits DEFAULT = new Limits(5, Duration.ofMinutes(15), null);
+
+    Limits movedBy(Duration duration) {
+        return new Limits(maxAttempts, timeout, finishBy == null ? null : finishBy.plus(duration));
+    }
 }

@@ -30,6 +30,10 @@ public record Submission(
         return new Submission(owner, kind, DEFAULT_QUEUE, payload, DEFAULT_PRIORITY, null, Limits.DEFAULT, Origin.NONE);
     }
 
+    Submission again(Limits limits, Origin origin) {
+        return new Submission(owner, kind, queue, payload, priority, null, limits, origin);
+    }
+
     Submission withoutPayload() {
         return new Submission(owner, kind, queue, null, priority, runAt, limits, origin);
     }

@@ -7,6 +7,7 @@ import dev.cloakroom.domain.jobs.Limits;
 import dev.cloakroom.domain.jobs.Submission;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A report as its owner sees it: the job that builds it, what was ordered, and the file, which is there exactly when
@@ -30,6 +31,12 @@ public record Report(Job job, ReportOrder order, @Nullable ReportFile file) {
                 LIMITS,
                 new Submission.Origin(null, traceparent));
         return new Report(Job.queued(id, submission, now), order, null);
+    }
+
+    /// What that job builds, which is not built yet.
+    public static Report of(Job job) {
+        var payload = Objects.requireNonNull(job.submission().payload());
+        return new Report(job, ReportOrder.of(payload), null);
     }
 
     public JobId id() {

@@ -323,6 +323,21 @@ public final class Operations {
             List.of("application/json"),
             false);
 
+    public static final Operation RETRY_JOB = new Operation(
+            "retryJob",
+            "jobs",
+            "POST",
+            "/v1/jobs/{job_id}/retry",
+            false,
+            List.of("jobs:write"),
+            Operation.RateClass.SUBMIT,
+            Operation.Idempotency.OPTIONAL,
+            Duration.parse("PT24H"),
+            0,
+            List.of(),
+            List.of("application/json"),
+            false);
+
     public static final Operation LIST_PROBLEM_TYPES = new Operation(
             "listProblemTypes",
             "operation",
@@ -585,6 +600,7 @@ public final class Operations {
             LIST_JOB_ATTEMPTS,
             STREAM_JOB_EVENTS,
             CANCEL_JOB,
+            RETRY_JOB,
             LIST_PROBLEM_TYPES,
             GET_PROBLEM_TYPE,
             LIST_SIGNING_KEYS,

@@ -27,4 +27,7 @@ public interface JobsOperations<C> {
 
     /// Cancel a job.
     CancelJobResponse cancelJob(CancelJobRequest request, C call);
+
+    /// Send a job again.
+    RetryJobResponse retryJob(RetryJobRequest request, C call);
 }

@@ -27,6 +27,7 @@ public final class JobsRoutes {
         endpoints.add(Operations.LIST_JOB_ATTEMPTS, JobsRoutes::listJobAttempts, operations::listJobAttempts);
         endpoints.add(Operations.STREAM_JOB_EVENTS, JobsRoutes::streamJobEvents, operations::streamJobEvents);
         endpoints.add(Operations.CANCEL_JOB, JobsRoutes::cancelJob, operations::cancelJob);
+        endpoints.add(Operations.RETRY_JOB, JobsRoutes::retryJob, operations::retryJob);
     }
 
     private static ListJobsRequest listJobs(RequestReader in) {
@@ -105,5 +106,13 @@ public final class JobsRoutes {
         in.onlyQuery();
         in.check();
         return new CancelJobRequest(jobId.required());
+    }
+
+    private static RetryJobRequest retryJob(RequestReader in) {
+        var jobId = in.path("job_id", Scalar.UUID);
+        var idempotencyKey = in.header("Idempotency-Key", false, Scalar.text(0, 512, null));
+        in.onlyQuery();
+        in.check();
+        return new RetryJobRequest(jobId.required(), idempotencyKey.optional());
     }
 }
