@@ -12,6 +12,7 @@ public final class CsvFailure extends RuntimeException {
         GZIP_BOMB("gzip-bomb"),
         TOO_MANY_REJECTS("too-many-rejects"),
         TOO_MANY_COLUMNS("too-many-columns"),
+        HEADER_UNREADABLE("header-unreadable"),
         COLUMN_MISSING("column-missing"),
         COLUMN_AMBIGUOUS("column-ambiguous");
 
@@ -24,7 +25,7 @@ public final class CsvFailure extends RuntimeException {
 
     private final Reason reason;
 
-    CsvFailure(Reason reason, String detail) {
+    public CsvFailure(Reason reason, String detail) {
         super(detail);
         this.reason = reason;
     }

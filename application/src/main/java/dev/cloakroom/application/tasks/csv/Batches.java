@@ -1,0 +1,60 @@
+package dev.cloakroom.application.tasks.csv;
+
+import dev.cloakroom.application.tasks.csv.scan.Scanner;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/// The batches of a file without its footer: so many are read ahead that it is known which rows are the last ones.
+/// Batches that were given back are filled again.
+final class Batches {
+
+    private final Scanner scanner;
+    private final int footer;
+    private final Deque<Checked> ahead = new ArrayDeque<>();
+    private final Deque<Checked> spare = new ArrayDeque<>();
+    private long rowsAhead;
+    private boolean ended;
+
+    Batches(Scanner scanner, int footer) {
+        this.scanner = scanner;
+        this.footer = footer;
+    }
+
+    /// @return null at the end of the file
+    @Nullable
+    Checked next() throws IOException {
+        while (!ended && (ahead.isEmpty() || rowsAhead - ahead.element().batch.rows() < footer)) {
+            Checked checked = spare.isEmpty() ? new Checked(scanner.newBatch()) : spare.remove();
+            if (scanner.next(checked.batch)) {
+                ahead.add(checked);
+                rowsAhead += checked.batch.rows();
+            } else {
+                ended = true;
+                dropFooter();
+            }
+        }
+        if (ahead.isEmpty()) {
+            return null;
+        }
+        Checked checked = ahead.remove();
+        rowsAhead -= checked.batch.rows();
+        checked.from = 0;
+        return checked;
+    }
+
+    private void dropFooter() {
+        int left = footer;
+        for (var last = ahead.descendingIterator(); left > 0 && last.hasNext(); ) {
+            var batch = last.next().batch;
+            int dropped = Math.min(left, batch.rows());
+            batch.dropLast(dropped);
+            left -= dropped;
+        }
+    }
+
+    void giveBack(Checked checked) {
+        spare.add(checked);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.cloakroom.application.tasks.csv;
+
+import dev.cloakroom.application.tasks.csv.cells.Values;
+import dev.cloakroom.domain.tasks.ColumnRule;
+import dev.cloakroom.domain.tasks.ColumnType;
+import dev.cloakroom.domain.tasks.DateForm;
+import dev.cloakroom.domain.tasks.NumberForm;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/// One column of the file with all that is known before its rows are checked. Immutable.
+final class Column {
+
+    final int index;
+    final String name;
+    final ColumnRule rule;
+
+    /// What most of its first cells are, or must be; null where there were none.
+    final @Nullable ColumnType type;
+
+    final NumberForm numbers;
+    final DateForm dates;
+
+    /// Whether its dates read another way as well.
+    final boolean ambiguous;
+
+    /// Whether every cell must be of the type.
+    final boolean typed;
+
+    final Range range;
+    final @Nullable Values values;
+    final byte @Nullable [] fallback;
+    final boolean selected;
+
+    Column(int index, String name, ColumnRule rule, Guess guess, boolean selected) {
+        this.index = index;
+        this.name = name;
+        this.rule = rule;
+        this.type = guess.type();
+        this.numbers = guess.numbers();
+        this.dates = guess.dates();
+        this.ambiguous = guess.ambiguous();
+        this.typed = rule.type() != null && rule.type() != ColumnType.STRING;
+        this.range = Range.of(rule);
+        this.values = rule.bounds().values().isEmpty()
+                ? null
+                : new Values(rule.bounds().values());
+        String text = rule.change().fallback();
+        this.fallback = text == null || text.isEmpty() ? null : text.getBytes(StandardCharsets.UTF_8);
+        this.selected = selected;
+    }
+
+    /// What the first cells of a column tell.
+    ///
+    /// @param ambiguous whether its dates read another way as well
+    record Guess(@Nullable ColumnType type, NumberForm numbers, DateForm dates, boolean ambiguous) {}
+}

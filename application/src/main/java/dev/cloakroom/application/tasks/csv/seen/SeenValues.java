@@ -1,0 +1,136 @@
+package dev.cloakroom.application.tasks.csv.seen;
+
+import dev.cloakroom.application.tasks.csv.Scratch;
+import dev.cloakroom.application.tasks.csv.cells.Hash64;
+import dev.cloakroom.application.tasks.csv.scan.Words;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The values that one column (or combination of columns) has had. Exact: where two fingerprints meet, the values are
+/// compared. Bounded: fingerprints that do not fit in memory are spilled as sorted runs, each behind a filter that
+/// knows most of what is not in it; the values themselves are on the disk from the start.
+///
+/// A value of up to seven bytes, or of up to sixteen digits, is its own fingerprint; it needs neither comparison nor
+/// disk.
+public final class SeenValues implements Closeable {
+
+    private static final int MOST_RUNS = 8;
+    private static final int SHORT = 7;
+    private static final int MOST_DIGITS = 16;
+
+    private final Scratch scratch;
+    private final SortedTable table;
+    private final ValueLog log;
+    private final long filterBits;
+    private List<Run> runs = new ArrayList<>();
+
+    // Of the value that is being looked up.
+    private byte[] bytes = new byte[0];
+    private int from;
+    private int to;
+    private boolean exact;
+
+    /// @param memory in bytes, of which about half is used for fingerprints and half to know what was spilled
+    public SeenValues(Scratch scratch, int memory) {
+        this.scratch = scratch;
+        this.table = new SortedTable(Integer.highestOneBit(Math.max(memory / 2 / SortedTable.SLOT_BYTES, 16)));
+        this.log = new ValueLog(scratch);
+        this.filterBits = (long) memory / 2 * Byte.SIZE;
+    }
+
+    /// Looks a value up and remembers it. There must be seven more bytes behind `end`.
+    ///
+    /// @param line where the value is; from 1
+    /// @return the line where it was seen first; 0 if it was not
+    public long seen(byte[] value, int start, int end, long line) throws IOException {
+        bytes = value;
+        from = start;
+        to = end;
+        long key = Hash64.mixed(code());
+        long first = first(key);
+        if (first == 0) {
+            table.add(key, exact ? line : log.append(line, value, start, end) + 1);
+            if (table.isFull()) {
+                spill();
+            }
+        }
+        return first;
+    }
+
+    private long first(long key) throws IOException {
+        for (int slot = table.find(key); table.holds(slot, key); slot++) {
+            long first = lineOf(table.payload(slot));
+            if (first > 0) {
+                return first;
+            }
+        }
+        for (Run run : runs) {
+            for (long index = run.find(key); run.holds(index, key); index++) {
+                long first = lineOf(run.payload(index));
+                if (first > 0) {
+                    return first;
+                }
+            }
+        }
+        return 0;
+    }
+
+    /// @return the line, if the value behind the payload is the one looked up; 0 if not
+    private long lineOf(long payload) throws IOException {
+        return exact ? payload : log.lineOf(payload - 1, bytes, from, to);
+    }
+
+    /// Different for different values where it is exact; the three kinds differ in their highest bits.
+    private long code() {
+        int length = to - from;
+        exact = true;
+        if (length <= SHORT) {
+            long word = length == 0 ? 0 : Words.load(bytes, from) & (-1L >>> (Long.SIZE - length * Byte.SIZE));
+            return ((long) length << 56) | word;
+        }
+        long number = length <= MOST_DIGITS ? number() : -1;
+        if (number >= 0) {
+            return (1L << 63) | ((long) length << 58) | number;
+        }
+        exact = false;
+        return (1L << 60) | (Hash64.of(bytes, from, to) >>> 4);
+    }
+
+    private long number() {
+        long number = 0;
+        for (int at = from; at < to; at++) {
+            int digit = bytes[at] - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            number = number * 10 + digit;
+        }
+        return number;
+    }
+
+    private void spill() throws IOException {
+        try (var writer = new Run.Writer(scratch.open(), table.size(), filterBits / MOST_RUNS)) {
+            table.drain(writer);
+            runs.add(writer.finish());
+        }
+        if (runs.size() == MOST_RUNS) {
+            var merged = Run.merge(runs, scratch.open(), filterBits);
+            close(runs);
+            runs = new ArrayList<>(List.of(merged));
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        close(runs);
+        log.close();
+    }
+
+    private static void close(List<Run> runs) throws IOException {
+        for (Run run : runs) {
+            run.close();
+        }
+    }
+}
