@@ -63,6 +63,12 @@ class ScopesOfOperationsTest {
             TABLE.put(id, List.of("admin"));
         }
         TABLE.put("listFailures", List.of("jobs:read"));
+        for (var id : List.of("listSchedules", "getSchedule")) {
+            TABLE.put(id, List.of("schedules:read"));
+        }
+        for (var id : List.of("createSchedule", "updateSchedule", "deleteSchedule", "runSchedule")) {
+            TABLE.put(id, List.of("schedules:write"));
+        }
         for (var id : List.of("listReports", "getReport", "listReportTypes")) {
             TABLE.put(id, List.of("reports:read"));
         }

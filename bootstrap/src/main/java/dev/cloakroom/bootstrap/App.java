@@ -92,6 +92,7 @@ final class App implements AutoCloseable {
         var jobs = JobsWiring.of(database, transactions, kinds.kinds(), clock, ids, loops);
         open.push(jobs.hearing());
         var queues = QueuesWiring.of(database, transactions, jobs.news(), clock);
+        var schedules = SchedulesWiring.of(database, transactions, kinds.kinds(), jobs, clock, ids);
 
         // Reports
         var reports = ReportsWiring.of(
@@ -118,6 +119,7 @@ final class App implements AutoCloseable {
                     auth::register,
                     (to, parts) -> jobs.register(to, parts, reports.queries()),
                     queues::register,
+                    schedules::register,
                     reports::register,
                     analytics::register,
                     (to, parts) -> operation.register(to, parts, auth.signingKeys()));
@@ -135,7 +137,9 @@ final class App implements AutoCloseable {
         if (role.works()) {
             analytics.work(loops);
             loops.every(Duration.ofMinutes(1), "sweep-report-files", reports.sweep()::handle);
-            open.push(WorkWiring.of(database, jobs, handlers, config.workerSlots(), clock, ids, random, loops)::stop);
+            var work = WorkWiring.of(database, jobs, handlers, config.workerSlots(), clock, ids, random, loops);
+            schedules.work(work.leadership(), loops);
+            open.push(work::stop);
         }
         open.push(jobs.watch()::stop);
         open.push(operation.readiness()::drain);

@@ -26,7 +26,7 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /// A worker: it claims and runs jobs, says that it lives, and takes its turn at what only one needs to do.
-record WorkWiring(PollingLoop claiming, StopWorker stopping) {
+record WorkWiring(PollingLoop claiming, StopWorker stopping, Leadership leadership) {
 
     /// What runs may come to its end in this time when the process stops; the rest is handed back.
     private static final Duration GRACE = Duration.ofSeconds(10);
@@ -67,7 +67,7 @@ record WorkWiring(PollingLoop claiming, StopWorker stopping) {
         loops.every(Duration.ofSeconds(5), "rescue-jobs", new RescueJobs(queue, leadership, random)::handle);
         loops.every(
                 Duration.ofMinutes(10), "maintain-jobs", new MaintainJobs(history, keys, workers, leadership)::handle);
-        return new WorkWiring(claiming, new StopWorker(running, watching, settling, worker, clock));
+        return new WorkWiring(claiming, new StopWorker(running, watching, settling, worker, clock), leadership);
     }
 
     /// Claiming ends first: a claim under way would bring jobs that nobody hands back.

@@ -17,7 +17,7 @@ public final class JobViews {
         this.problems = problems;
     }
 
-    static String etag(Job job) {
+    public static String etag(Job job) {
         return "\"" + job.state().revision() + "\"";
     }
 
@@ -51,7 +51,7 @@ public final class JobViews {
     }
 
     /// What was handed in a moment ago: without the payload, which the client has.
-    dev.cloakroom.api.model.Job ofSubmitted(Job job) {
+    public dev.cloakroom.api.model.Job ofSubmitted(Job job) {
         return of(job.withoutPayload());
     }
 }

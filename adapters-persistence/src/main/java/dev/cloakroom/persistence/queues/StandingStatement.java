@@ -12,7 +12,7 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /// What stands in the queues. Each part is served by an index of its own: those of the hot table by state, and the
-/// pages of outcomes of the last hour.
+/// counters by their minutes.
 final class StandingStatement {
 
     /// The oldest of an owner in a lane is the first of one of its priorities. It is ready since it was handed in, or
@@ -31,11 +31,13 @@ final class StandingStatement {
                 FROM job_queue q WHERE state IN (2, 4) AND lane_no IN (SELECT lane_no FROM wanted) %1$s
                 GROUP BY lane_no
                 UNION ALL
-                SELECT j.lane_no, 0, 0, 0, count(*),
-                       count(*) FILTER (WHERE q.finished_at > now() - interval '5 minutes')
-                FROM job_outcome q JOIN job j ON j.id = q.job_id
-                WHERE q.finished_at > now() - interval '1 hour' AND j.lane_no IN (SELECT lane_no FROM wanted) %1$s
-                GROUP BY j.lane_no
+                SELECT lane_no, 0, 0, 0, sum(jobs),
+                       sum(jobs) FILTER (WHERE slot >= date_trunc('minute', now()) - interval '5 minutes')
+                FROM job_counter q
+                WHERE minutes = 1 AND slot < date_trunc('minute', now())
+                  AND slot >= date_trunc('minute', now()) - interval '1 hour'
+                  AND lane_no IN (SELECT lane_no FROM wanted) %1$s
+                GROUP BY lane_no
             ), oldest AS (
                 SELECT wanted.queue, max(extract(EPOCH FROM now() - first.since)) AS seconds
                 FROM wanted

@@ -97,12 +97,13 @@ class JdbiQueuesTest implements QueuesContract {
         queues.add(Queue.made(name, null, Instant.EPOCH));
         var mine = DATABASE.newUser();
         var other = DATABASE.newUser();
-        finish(submit(mine, "one", null), 10);
-        finish(submit(mine, "two", null), 600);
-        finish(submit(mine, "two", null), 4000);
-        finish(submit(other, "one", null), 20);
-        assertThat(standing(mine).finished()).isEqualTo(new Finished(1, 2));
-        assertThat(standing(null).finished()).isEqualTo(new Finished(2, 3));
+        // The minute that runs now does not count, nor what is older than an hour.
+        for (int minutesAgo : new int[] {0, 1, 5, 6, 60, 61}) {
+            cancel(mine, minutesAgo);
+        }
+        cancel(other, 1);
+        assertThat(standing(mine).finished()).isEqualTo(new Finished(2, 4));
+        assertThat(standing(null).finished()).isEqualTo(new Finished(3, 5));
         assertThat(standing(mine).depth()).isEqualTo(new Depth(0, 0, 0));
     }
 
@@ -117,7 +118,7 @@ class JdbiQueuesTest implements QueuesContract {
         assertThat(queues.isInUse(name)).isTrue();
         become(0, delayed);
         assertThat(queues.isInUse(name)).isTrue();
-        finish(delayed, 1);
+        assertThat(jobs.cancel(mine, delayed)).contains(true);
         assertThat(queues.isInUse(name)).isFalse();
         // History keeps the name.
         queues.remove(name);
@@ -181,12 +182,17 @@ class JdbiQueuesTest implements QueuesContract {
                         handle -> handle.execute("UPDATE job_queue SET state = ? WHERE job_id = ?", state, id.value()));
     }
 
-    private static void finish(JobId id, int secondsAgo) {
-        DATABASE.jdbi().useHandle(handle -> handle.execute("""
-                WITH ended AS (DELETE FROM job_queue WHERE job_id = ? RETURNING *)
-                INSERT INTO job_outcome (job_id, owner_no, epoch, revision, outcome, attempts, percent, cancel_requested,
-                                         finished_at)
-                SELECT job_id, owner_no, 1, 2, 1, 1, 0, false, now() - make_interval(secs => ?) FROM ended
-                """, id.value(), secondsAgo));
+    /// Ends a job that many minutes ago.
+    private void cancel(UserId owner, int minutesAgo) {
+        assertThat(jobs.cancel(owner, submit(owner, "kind-" + minutesAgo, null)))
+                .contains(true);
+        DATABASE.jdbi()
+                .useHandle(
+                        handle -> assertThat(handle.execute("""
+                UPDATE job_counter SET slot = date_trunc('minute', now()) - make_interval(mins => ?)
+                WHERE lane_no = (SELECT lane_no FROM lane WHERE queue = ? AND kind = ?)
+                  AND owner_no = (SELECT owner_no FROM users WHERE id = ?)
+                """, minutesAgo, name, "kind-" + minutesAgo, owner.value()))
+                                .isEqualTo(1));
     }
 }

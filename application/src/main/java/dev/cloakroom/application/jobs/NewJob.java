@@ -37,7 +37,7 @@ public record NewJob(
 
     /// @throws dev.cloakroom.domain.Rejection.Unprocessable `validation-failed`, with all faults
     /// @throws dev.cloakroom.domain.Rejection.Forbidden where the kind needs a scope that the caller lacks
-    Submission checked(Caller caller, Kinds kinds, Instant now) {
+    public Submission checked(Caller caller, Kinds kinds, Instant now) {
         var limits = new Limits(
                 Objects.requireNonNullElse(maxAttempts, Limits.DEFAULT.maxAttempts()),
                 Objects.requireNonNullElse(timeout, Limits.DEFAULT.timeout()),

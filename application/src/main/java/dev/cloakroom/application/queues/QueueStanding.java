@@ -12,6 +12,7 @@ public record QueueStanding(
     /// Jobs that could run, jobs whose time has not come, and jobs that run.
     public record Depth(long ready, long delayed, long running) {}
 
-    /// How many jobs came to their end in the last five minutes and in the last hour, whatever that end was.
+    /// How many jobs came to their end in the last five and in the last sixty minutes that are over, whatever that
+    /// end was.
     public record Finished(long inFiveMinutes, long inAnHour) {}
 }

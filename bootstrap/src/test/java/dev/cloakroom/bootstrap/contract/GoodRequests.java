@@ -96,6 +96,13 @@ final class GoodRequests {
                 body.put("kind", "resize").remove("finish_by");
                 body.remove("queue");
             }
+            // What a pattern and a zone are, the schema does not say.
+            case "createSchedule", "updateSchedule" -> {
+                body.put("cron", "*/5 * * * *")
+                        .put("time_zone", "Europe/Berlin")
+                        .put("enabled", false);
+                body.putObject("job").put("kind", "resize").putObject("payload");
+            }
             default -> {}
         }
         return body.toString();

@@ -19,6 +19,9 @@ final class World {
 
     static final String PASSWORD = "correct horse battery staple";
 
+    private static final String SCHEDULE = """
+            {"name":"fuzz","cron":"0 0 1 1 *","enabled":false,"job":{"kind":"resize","payload":{}}}""";
+
     private final HttpClient client = HttpClient.newHttpClient();
     private final URI base;
     private final String adminToken;
@@ -73,6 +76,8 @@ final class World {
                         .get("id")
                         .asString();
             case "queue" -> queue("fuzz-" + queues++ % 50);
+            case "schedule_id" ->
+                post("/v1/schedules", token, SCHEDULE).get("id").asString();
             case "slug" -> "not-found";
             default -> throw new IllegalArgumentException("nothing is known of " + parameter);
         };

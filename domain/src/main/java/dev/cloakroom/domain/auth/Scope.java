@@ -11,6 +11,8 @@ public enum Scope {
     JOBS_WRITE("jobs:write", Grant.EVERYBODY),
     REPORTS_READ("reports:read", Grant.EVERYBODY),
     REPORTS_WRITE("reports:write", Grant.EVERYBODY),
+    SCHEDULES_READ("schedules:read", Grant.EVERYBODY),
+    SCHEDULES_WRITE("schedules:write", Grant.EVERYBODY),
     /// Claim one's own jobs over HTTP.
     LEASES("leases", Grant.EVERYBODY),
     /// Claim everybody's jobs over HTTP.

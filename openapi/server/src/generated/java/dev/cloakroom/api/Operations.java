@@ -578,6 +578,96 @@ public final class Operations {
             List.of("application/json"),
             false);
 
+    public static final Operation LIST_SCHEDULES = new Operation(
+            "listSchedules",
+            "schedules",
+            "GET",
+            "/v1/schedules",
+            false,
+            List.of("schedules:read"),
+            Operation.RateClass.READ,
+            Operation.Idempotency.NONE,
+            null,
+            0,
+            List.of(),
+            List.of("application/json"),
+            false);
+
+    public static final Operation CREATE_SCHEDULE = new Operation(
+            "createSchedule",
+            "schedules",
+            "POST",
+            "/v1/schedules",
+            false,
+            List.of("schedules:write"),
+            Operation.RateClass.SUBMIT,
+            Operation.Idempotency.OPTIONAL,
+            Duration.parse("PT24H"),
+            65536L,
+            List.of("application/json"),
+            List.of("application/json"),
+            false);
+
+    public static final Operation GET_SCHEDULE = new Operation(
+            "getSchedule",
+            "schedules",
+            "GET",
+            "/v1/schedules/{schedule_id}",
+            false,
+            List.of("schedules:read"),
+            Operation.RateClass.READ,
+            Operation.Idempotency.NONE,
+            null,
+            0,
+            List.of(),
+            List.of("application/json"),
+            false);
+
+    public static final Operation DELETE_SCHEDULE = new Operation(
+            "deleteSchedule",
+            "schedules",
+            "DELETE",
+            "/v1/schedules/{schedule_id}",
+            false,
+            List.of("schedules:write"),
+            Operation.RateClass.SUBMIT,
+            Operation.Idempotency.NONE,
+            null,
+            0,
+            List.of(),
+            List.of(),
+            false);
+
+    public static final Operation UPDATE_SCHEDULE = new Operation(
+            "updateSchedule",
+            "schedules",
+            "PATCH",
+            "/v1/schedules/{schedule_id}",
+            false,
+            List.of("schedules:write"),
+            Operation.RateClass.SUBMIT,
+            Operation.Idempotency.NONE,
+            null,
+            65536L,
+            List.of("application/merge-patch+json"),
+            List.of("application/json"),
+            false);
+
+    public static final Operation RUN_SCHEDULE = new Operation(
+            "runSchedule",
+            "schedules",
+            "POST",
+            "/v1/schedules/{schedule_id}/run",
+            false,
+            List.of("schedules:write"),
+            Operation.RateClass.SUBMIT,
+            Operation.Idempotency.OPTIONAL,
+            Duration.parse("PT24H"),
+            0,
+            List.of(),
+            List.of("application/json"),
+            false);
+
     public static final List<Operation> ALL = List.of(
             LIST_FAILURES,
             SIGN_UP,
@@ -616,7 +706,13 @@ public final class Operations {
             CREATE_REPORT,
             GET_REPORT,
             DELETE_REPORT,
-            LIST_REPORT_TYPES);
+            LIST_REPORT_TYPES,
+            LIST_SCHEDULES,
+            CREATE_SCHEDULE,
+            GET_SCHEDULE,
+            DELETE_SCHEDULE,
+            UPDATE_SCHEDULE,
+            RUN_SCHEDULE);
 
     private Operations() {}
 }

@@ -25,7 +25,7 @@ public final class Leadership {
         this.clock = clock;
     }
 
-    synchronized boolean isHeld() {
+    public synchronized boolean isHeld() {
         var now = clock.instant();
         if (!now.isBefore(askedAt.plus(ASK_AGAIN))) {
             held = workers.lead(NAME, holder, TERM).isPresent();

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.util.Objects;
 
-/// Jobs that came to their end per minute, whatever that end was.
+/// Jobs that came to their end per minute, whatever that end was; the minute that runs does not count.
 public record QueueThroughput(
         @JsonProperty("over_5_minutes") BigDecimal over5Minutes,
         @JsonProperty("over_60_minutes") BigDecimal over60Minutes

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cloakroom.http.schedules;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Schedules in PostgreSQL.
+@NullMarked
+package dev.cloakroom.persistence.schedules;
+
+import org.jspecify.annotations.NullMarked;

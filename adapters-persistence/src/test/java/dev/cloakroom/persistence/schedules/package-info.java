@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cloakroom.persistence.schedules;
+
+import org.jspecify.annotations.NullMarked;

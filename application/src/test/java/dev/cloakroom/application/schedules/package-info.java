@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cloakroom.application.schedules;
+
+import org.jspecify.annotations.NullMarked;
