@@ -21,7 +21,19 @@ public record Call(
         Conditions conditions,
         @Nullable IdempotencyKey key,
         Listing listing,
-        AccountQuota quota) {
+        AccountQuota quota,
+        Peer peer) {
+
+    /// The other end of the connection.
+    @FunctionalInterface
+    public interface Peer {
+
+        /// The name of the attribute under which the server keeps it with a request.
+        String ATTRIBUTE = Peer.class.getName();
+
+        /// Whether it hung up while its request is being answered. Only the thread that answers may ask.
+        boolean isGone();
+    }
 
     /// `If-Match` and `If-None-Match`; null where they were not sent.
     public record Conditions(

@@ -41,7 +41,12 @@ public final class Calls implements CallFactory<Call> {
                 new Call.Conditions(tags(ctx, "If-Match"), tags(ctx, "If-None-Match")),
                 key(ctx, operation, body),
                 Listing.of(operation.id(), publicUrl, ctx.path(), ctx.queryParamMap()),
-                new Call.AccountQuota(accounts, policy.clientAddress(ctx)));
+                new Call.AccountQuota(accounts, policy.clientAddress(ctx)),
+                peer(ctx));
+    }
+
+    private static Call.Peer peer(Context ctx) {
+        return ctx.req().getAttribute(Call.Peer.ATTRIBUTE) instanceof Call.Peer peer ? peer : () -> false;
     }
 
     private static @Nullable EntityTags tags(Context ctx, String header) {

@@ -89,7 +89,7 @@ final class App implements AutoCloseable {
         var transactions = new JdbiTransactions(database.jdbi());
         var outbound = opened(new OutboundClient(config.outbound(), OutboundLimits.DEFAULT, clock));
         var kinds = KindsWiring.of(outbound, config.mail(), clock);
-        var jobs = JobsWiring.of(database, transactions, kinds.kinds(), clock, ids, loops);
+        var jobs = JobsWiring.of(database, transactions, kinds.kinds(), config.waiting(), clock, ids, loops);
         open.push(jobs.hearing());
         var queues = QueuesWiring.of(database, transactions, jobs.news(), clock);
         var schedules = SchedulesWiring.of(database, transactions, kinds.kinds(), jobs, clock, ids);

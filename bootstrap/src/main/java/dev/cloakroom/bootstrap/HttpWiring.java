@@ -3,7 +3,7 @@ package dev.cloakroom.bootstrap;
 import dev.cloakroom.api.runtime.Operation.RateClass;
 import dev.cloakroom.api.runtime.json.Schemas;
 import dev.cloakroom.application.auth.Authenticator;
-import dev.cloakroom.application.jobs.JobWatch;
+import dev.cloakroom.application.jobs.watch.JobWatch;
 import dev.cloakroom.bootstrap.config.Config;
 import dev.cloakroom.domain.Json;
 import dev.cloakroom.http.Calls;

@@ -6,15 +6,16 @@ import dev.cloakroom.application.jobs.Broadcast;
 import dev.cloakroom.application.jobs.CancelJob;
 import dev.cloakroom.application.jobs.JobNews;
 import dev.cloakroom.application.jobs.JobQueries;
-import dev.cloakroom.application.jobs.JobWatch;
 import dev.cloakroom.application.jobs.Jobs;
 import dev.cloakroom.application.jobs.Kinds;
 import dev.cloakroom.application.jobs.Resubmission;
 import dev.cloakroom.application.jobs.RetryJob;
 import dev.cloakroom.application.jobs.SubmitJob;
+import dev.cloakroom.application.jobs.watch.JobWatch;
 import dev.cloakroom.application.reports.ReportQueries;
 import dev.cloakroom.bootstrap.loops.Loops;
 import dev.cloakroom.http.jobs.JobEntry;
+import dev.cloakroom.http.jobs.JobFollowing;
 import dev.cloakroom.http.jobs.JobResults;
 import dev.cloakroom.http.jobs.JobStream;
 import dev.cloakroom.http.jobs.JobViews;
@@ -23,6 +24,7 @@ import dev.cloakroom.persistence.Database;
 import dev.cloakroom.persistence.JdbiIdempotencyKeys;
 import dev.cloakroom.persistence.jobs.GroupCommit;
 import dev.cloakroom.persistence.jobs.HearOthers;
+import dev.cloakroom.persistence.jobs.JdbiJobStates;
 import dev.cloakroom.persistence.jobs.JdbiJobs;
 import dev.cloakroom.persistence.jobs.TellOthers;
 import io.javalin.config.RoutesConfig;
@@ -53,13 +55,16 @@ record JobsWiring(
 
     /// `reports` tell what became of jobs of their kind.
     void register(RoutesConfig to, HttpParts parts, ReportQueries reports) {
+        var views = new JobViews(parts.problems());
+        var results = new JobResults(queries, reports, parts.waiting());
+        var stream = new JobStream(watch, parts.clock(), JobStream.Pace.DEFAULT);
         var api = new JobsApi(
                 queries,
                 cancel,
                 parts.waiting(),
-                new JobResults(queries, reports, parts.waiting()),
-                new JobStream(queries, watch, parts.clock()),
-                new JobEntry(submit, retry, queries, parts.waiting(), new JobViews(parts.problems())),
+                results,
+                new JobFollowing(queries, parts.waiting(), stream, results, views),
+                new JobEntry(submit, retry, queries, parts.waiting(), views),
                 parts.cursors(),
                 parts.problems());
         JobsRoutes.register(to, api, parts.calls(), parts.schemas());
@@ -69,6 +74,7 @@ record JobsWiring(
             Database database,
             Transactions transactions,
             Kinds kinds,
+            JobWatch.Caps caps,
             InstantSource clock,
             Supplier<UUID> ids,
             Loops loops) {
@@ -83,9 +89,11 @@ record JobsWiring(
         loops.every(SECOND, "hear-others", hearing::handle);
 
         var jobs = new JdbiJobs(database.routing(), news);
-        var watch = new JobWatch(jobs, clock);
+        var watch = new JobWatch(new JdbiJobStates(database.jdbi()), caps);
         listeners.add(watch);
-        watch.wakeBy(loops.every(SECOND, "recheck-watched-jobs", watch::recheck)::wake);
+        watch.wakeBy(
+                loops.every(SECOND, "watch-jobs", watch::handle)::wake,
+                loops.every(SECOND, "recheck-watched-jobs", watch::recheck)::wake);
         var intake = new GroupCommit(database.routing(), news);
         var keys = new JdbiIdempotencyKeys(database.jdbi());
         var resubmissions = new ArrayList<Resubmission>();

@@ -38,8 +38,13 @@ public final class JobResults {
     }
 
     Found find(JobId id, Call call) {
-        var job = finished(id, call);
-        var value = queries.result(call.user(), id);
+        return of(finished(id, call), call);
+    }
+
+    /// Of a job that is over, as it was read just now.
+    Found of(Job job, Call call) {
+        var id = job.id();
+        var value = queries.result(call.user(), job);
         var revision = job.state().revision();
         if (!job.submission().kind().equals(Report.KIND)) {
             var body = new JobResult(id.value(), job.submission().kind(), (ObjectNode) JsonText.node(value), null);

@@ -1,87 +1,95 @@
 package dev.cloakroom.http.jobs;
 
-import dev.cloakroom.application.jobs.JobQueries;
-import dev.cloakroom.application.jobs.JobWatch;
+import dev.cloakroom.application.jobs.watch.JobWatch;
+import dev.cloakroom.application.jobs.watch.Vigil;
 import dev.cloakroom.domain.auth.UserId;
 import dev.cloakroom.domain.jobs.Job;
-import dev.cloakroom.domain.jobs.JobId;
-import dev.cloakroom.domain.jobs.JobStatus;
+import dev.cloakroom.http.Call;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
-import org.jspecify.annotations.Nullable;
+import java.util.Collection;
+import java.util.function.Predicate;
 
-/// Follows one job and tells a client what becomes of it, until the end of the job or of the client's patience.
-/// States, not a log: who comes back gets the present state if it is newer than what it saw, and then goes on.
+/// Follows jobs and tells a client what becomes of them, until all are over or the client's patience is. States, not
+/// a log: who comes back gets those present states that are newer than what it saw, and then goes on.
 public final class JobStream {
 
-    /// A dead peer is only noticed by writing to it.
-    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
-    private static final Duration LONGEST = Duration.ofMinutes(15);
-
-    private final JobQueries queries;
     private final JobWatch watch;
     private final InstantSource clock;
+    private final Pace pace;
+
+    /// `heartbeat` is the longest silence: a peer that vanished is only noticed by writing to it. One that hung up is
+    /// noticed by a `look`. After `longest` a stream ends, and the client comes back.
+    public record Pace(Duration heartbeat, Duration look, Duration longest) {
+        public static final Pace DEFAULT =
+                new Pace(Duration.ofSeconds(15), Duration.ofSeconds(5), Duration.ofMinutes(15));
+    }
 
     /// What is told, in the order of the calls, by one thread.
     interface Listener {
         void begin() throws IOException;
 
-        void status(Job job) throws IOException;
+        void changed(Job job) throws IOException;
 
-        void progress(Job job) throws IOException;
-
-        void result(Job job) throws IOException;
-
-        void end(Job job) throws IOException;
+        void end() throws IOException;
 
         void heartbeat() throws IOException;
     }
 
-    public JobStream(JobQueries queries, JobWatch watch, InstantSource clock) {
-        this.queries = queries;
+    public JobStream(JobWatch watch, InstantSource clock, Pace pace) {
         this.watch = watch;
         this.clock = clock;
+        this.pace = pace;
     }
 
-    /// `seen` is the revision that the client saw last; 0 for none.
-    void follow(UserId owner, JobId id, int seen, Listener listener) throws IOException, InterruptedException {
-        var until = clock.instant().plus(LONGEST);
+    /// `jobs` as they were read just now; `isNews` says of which of them the client knows less.
+    void follow(UserId owner, Collection<Job> jobs, Predicate<Job> isNews, Call.Peer peer, Listener listener)
+            throws IOException, InterruptedException {
+        var until = clock.instant().plus(pace.longest());
         listener.begin();
-        Job told = null;
-        var job = queries.find(owner, id);
-        while (true) {
-            if (job.state().revision() > seen
-                    && (told == null || told.state().revision() != job.state().revision())) {
-                tell(told, job, listener);
-                told = job;
+        for (var job : jobs) {
+            if (isNews.test(job)) {
+                listener.changed(job);
             }
-            if (job.status().isTerminal()) {
-                listener.end(job);
-                return;
+        }
+        var open = jobs.stream().filter(job -> !job.status().isTerminal()).toList();
+        if (open.isEmpty()) {
+            listener.end();
+            return;
+        }
+        try (var vigil = watch.begin(owner, open)) {
+            if (vigil != null && tell(vigil, open.size(), until, peer, listener)) {
+                listener.end();
             }
-            if (!clock.instant().isBefore(until)) {
-                return;
-            }
-            var next = watch.awaitChange(owner, id, job.state().revision(), HEARTBEAT);
-            if (next.job().state().revision() == job.state().revision()) {
-                if (!next.waited()) {
-                    return;
-                }
-                listener.heartbeat();
-            }
-            job = next.job();
         }
     }
 
-    private static void tell(@Nullable Job before, Job job, Listener listener) throws IOException {
-        if (before == null || before.status() != job.status()) {
-            listener.status(job);
-        } else {
-            listener.progress(job);
-        }
-        if (job.status() == JobStatus.SUCCEEDED) {
-            listener.result(job);
+    /// Until none of the jobs is open any more; false when it ended for another reason.
+    private boolean tell(Vigil vigil, int jobs, Instant until, Call.Peer peer, Listener listener)
+            throws IOException, InterruptedException {
+        int open = jobs;
+        var silentUntil = clock.instant().plus(pace.heartbeat());
+        while (true) {
+            var changed = vigil.await(pace.look());
+            for (var job : changed) {
+                listener.changed(job);
+                open -= job.status().isTerminal() ? 1 : 0;
+            }
+            if (open == 0) {
+                return true;
+            }
+            var now = clock.instant();
+            if (vigil.isOver() || !now.isBefore(until) || (changed.isEmpty() && peer.isGone())) {
+                return false;
+            }
+            if (changed.isEmpty() && !now.isBefore(silentUntil)) {
+                listener.heartbeat();
+                silentUntil = now.plus(pace.heartbeat());
+            } else if (!changed.isEmpty()) {
+                silentUntil = now.plus(pace.heartbeat());
+            }
         }
     }
 }

@@ -1,44 +1,66 @@
 package dev.cloakroom.http.jobs;
 
-import dev.cloakroom.application.jobs.JobWatch;
-import dev.cloakroom.application.jobs.JobWatch.Seen;
-import dev.cloakroom.domain.auth.UserId;
+import dev.cloakroom.application.jobs.watch.JobWatch;
+import dev.cloakroom.application.jobs.watch.Vigil;
 import dev.cloakroom.domain.jobs.Job;
+import dev.cloakroom.domain.jobs.JobState;
 import dev.cloakroom.http.Call;
 import dev.cloakroom.http.HttpProblem;
 import dev.cloakroom.http.RetryAfter;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Holds an answer as the client prefers (`Prefer: wait`), the same for all that is a job.
 public final class JobWait {
 
+    /// How often a thread that waits looks whether its client hung up.
+    private static final Duration LOOK = Duration.ofSeconds(5);
+
     private final JobWatch watch;
     private final RetryAfter retryAfter;
+    private final Duration look;
 
     public JobWait(JobWatch watch, RetryAfter retryAfter) {
+        this(watch, retryAfter, LOOK);
+    }
+
+    public JobWait(JobWatch watch, RetryAfter retryAfter, Duration look) {
         this.watch = watch;
         this.retryAfter = retryAfter;
+        this.look = look;
     }
+
+    /// A job after the wait for it, and what of the preference was applied; null when it did not wait.
+    public record Held(Job job, @Nullable String applied) {}
 
     /// Waits before a read: with `If-None-Match` until the job is no longer what the client knows, else until it is
-    /// over. `etag` is that of the answer now. Says what of the preference was applied; null when it did not wait.
-    public @Nullable String hold(Call call, Job job, String etag) {
+    /// over. `etag` is that of the answer now.
+    public Held held(Call call, Job job, String etag) {
         var patience = call.prefer().patience();
-        if (patience == null || patience.isZero() || job.status().isTerminal()) {
-            return null;
-        }
         var known = call.has(etag);
-        if (call.conditions().ifNoneMatch() != null && !known) {
-            return null;
+        if (patience == null || (call.conditions().ifNoneMatch() != null && !known)) {
+            return new Held(job, null);
         }
-        return applied(patience, known ? change(call.user(), job, patience) : end(call.user(), job, patience));
+        var revision = job.state().revision();
+        return wait(call, job, state -> known && state.revision() != revision, patience);
     }
 
-    /// Waits after a submission until the job is over. Says what was applied; null when it did not wait.
-    public @Nullable String holdSubmission(Call call, Job job) {
+    /// The same for what is more than its job, and is read again afterwards: what of the preference was applied.
+    public @Nullable String hold(Call call, Job job, String etag) {
+        return held(call, job, etag).applied();
+    }
+
+    /// Waits after a submission until the job is over.
+    public Held heldSubmission(Call call, Job job) {
         var patience = call.prefer().patience();
-        return patience == null || patience.isZero() ? null : applied(patience, end(call.user(), job, patience));
+        return patience == null ? new Held(job, null) : wait(call, job, _ -> false, patience);
+    }
+
+    /// The same for what is more than its job, and is read again afterwards: what of the preference was applied.
+    public @Nullable String holdSubmission(Call call, Job job) {
+        return heldSubmission(call, job).applied();
     }
 
     /// What of the preference is applied by not waiting.
@@ -51,23 +73,36 @@ public final class JobWait {
         return job.status().isTerminal() ? null : retryAfter.seconds(job.state());
     }
 
-    private static @Nullable String applied(Duration patience, Seen seen) {
-        return seen.waited() ? "wait=" + patience.toSeconds() : null;
-    }
-
-    private Seen change(UserId owner, Job job, Duration patience) {
-        try {
-            return watch.awaitChange(owner, job.id(), job.state().revision(), patience);
+    private Held wait(Call call, Job job, Predicate<JobState> enough, Duration patience) {
+        if (patience.isZero() || job.status().isTerminal()) {
+            return new Held(job, null);
+        }
+        try (var vigil = watch.begin(call.user(), List.of(job))) {
+            if (vigil == null) {
+                return new Held(job, null);
+            }
+            var seen = lastSeen(vigil, job, enough, patience, call.peer());
+            return new Held(seen, vigil.isOver() ? null : "wait=" + patience.toSeconds());
         } catch (InterruptedException _) {
             throw stopping();
         }
     }
 
-    private Seen end(UserId owner, Job job, Duration patience) {
-        try {
-            return watch.awaitEnd(owner, job.id(), patience);
-        } catch (InterruptedException _) {
-            throw stopping();
+    private Job lastSeen(Vigil vigil, Job job, Predicate<JobState> enough, Duration patience, Call.Peer peer)
+            throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        var seen = job;
+        while (true) {
+            long left = end - System.nanoTime();
+            var changed = vigil.await(Duration.ofNanos(Math.min(left, look.toNanos())));
+            if (!changed.isEmpty()) {
+                seen = changed.getLast();
+            }
+            boolean late = changed.isEmpty() && left <= look.toNanos();
+            boolean over = seen.status().isTerminal() || enough.test(seen.state());
+            if (over || late || vigil.isOver() || peer.isGone()) {
+                return seen;
+            }
         }
     }
 

@@ -19,6 +19,8 @@ import dev.cloakroom.api.jobs.RetryJobRequest;
 import dev.cloakroom.api.jobs.RetryJobResponse;
 import dev.cloakroom.api.jobs.StreamJobEventsRequest;
 import dev.cloakroom.api.jobs.StreamJobEventsResponse;
+import dev.cloakroom.api.jobs.StreamJobsRequest;
+import dev.cloakroom.api.jobs.StreamJobsResponse;
 import dev.cloakroom.api.model.AttemptEnd;
 import dev.cloakroom.api.model.JobAttempt;
 import dev.cloakroom.api.model.JobAttemptList;
@@ -26,6 +28,7 @@ import dev.cloakroom.api.model.JobList;
 import dev.cloakroom.application.jobs.CancelJob;
 import dev.cloakroom.application.jobs.JobFilter;
 import dev.cloakroom.application.jobs.JobQueries;
+import dev.cloakroom.domain.Rejection;
 import dev.cloakroom.domain.jobs.Attempt;
 import dev.cloakroom.domain.jobs.JobId;
 import dev.cloakroom.domain.jobs.JobStatus;
@@ -34,8 +37,9 @@ import dev.cloakroom.http.Cursors;
 import dev.cloakroom.http.Problems;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /// The operations of the tag `jobs`.
 public final class JobsApi implements JobsOperations<Call> {
@@ -44,7 +48,7 @@ public final class JobsApi implements JobsOperations<Call> {
     private final CancelJob cancel;
     private final JobWait wait;
     private final JobResults results;
-    private final JobStream stream;
+    private final JobFollowing following;
     private final JobEntry entry;
     private final Cursors cursors;
     private final Problems problems;
@@ -55,7 +59,7 @@ public final class JobsApi implements JobsOperations<Call> {
             CancelJob cancel,
             JobWait wait,
             JobResults results,
-            JobStream stream,
+            JobFollowing following,
             JobEntry entry,
             Cursors cursors,
             Problems problems) {
@@ -63,7 +67,7 @@ public final class JobsApi implements JobsOperations<Call> {
         this.cancel = cancel;
         this.wait = wait;
         this.results = results;
-        this.stream = stream;
+        this.following = following;
         this.entry = entry;
         this.cursors = cursors;
         this.problems = problems;
@@ -72,6 +76,23 @@ public final class JobsApi implements JobsOperations<Call> {
 
     @Override
     public ListJobsResponse listJobs(ListJobsRequest request, Call call) {
+        return request.id().isEmpty() ? page(request, call) : those(request, call);
+    }
+
+    /// @throws Rejection.Invalid when it is asked for jobs by their ids and by something else
+    private ListJobsResponse those(ListJobsRequest request, Call call) {
+        var asked = Stream.of(
+                request.kind(), request.queue(), request.createdFrom(), request.createdTo(), request.cursor());
+        if (!request.status().isEmpty() || asked.anyMatch(Objects::nonNull)) {
+            throw new Rejection.Invalid("invalid-parameter", "Beside id there can be no other filter, and no cursor.");
+        }
+        var jobs = queries.findAll(call.user(), JobFollowing.ids(request.id())).stream()
+                .map(views::of)
+                .toList();
+        return new ListJobsResponse.Ok(new JobList(jobs, false, null), null);
+    }
+
+    private ListJobsResponse page(ListJobsRequest request, Call call) {
         var after = cursors.after(request.cursor(), call);
         var filter = new JobFilter(
                 statuses(request.status()),
@@ -97,13 +118,7 @@ public final class JobsApi implements JobsOperations<Call> {
 
     @Override
     public GetJobResponse getJob(GetJobRequest request, Call call) {
-        var id = new JobId(request.jobId());
-        var before = queries.find(call.user(), id);
-        var applied = wait.hold(call, before, JobViews.etag(before));
-        var job = applied == null ? before : queries.find(call.user(), id);
-        return call.has(JobViews.etag(job))
-                ? new GetJobResponse.NotModified(JobViews.etag(job), wait.retryAfter(job), applied)
-                : new GetJobResponse.Ok(views.of(job), JobViews.etag(job), wait.retryAfter(job), applied);
+        return following.get(request, call);
     }
 
     @Override
@@ -129,12 +144,12 @@ public final class JobsApi implements JobsOperations<Call> {
 
     @Override
     public StreamJobEventsResponse streamJobEvents(StreamJobEventsRequest request, Call call) {
-        var id = new JobId(request.jobId());
-        // A job that is not there is a 404; once the stream has begun it could only break.
-        var _ = queries.find(call.user(), id);
-        var seen = revision(request.lastEventId());
-        return new StreamJobEventsResponse.Ok(
-                sink -> stream.follow(call.user(), id, seen, new JobTelling(sink, views::of, results, call)));
+        return following.one(request, call);
+    }
+
+    @Override
+    public StreamJobsResponse streamJobs(StreamJobsRequest request, Call call) {
+        return following.several(request, call);
     }
 
     @Override
@@ -149,11 +164,6 @@ public final class JobsApi implements JobsOperations<Call> {
     @Override
     public RetryJobResponse retryJob(RetryJobRequest request, Call call) {
         return entry.retry(new JobId(request.jobId()), call);
-    }
-
-    /// Text of another server, or of nobody, counts as nothing seen.
-    private static int revision(@Nullable String lastEventId) {
-        return lastEventId != null && lastEventId.matches("[0-9]{1,9}") ? Integer.parseInt(lastEventId) : 0;
     }
 
     private static Set<JobStatus> statuses(List<dev.cloakroom.api.model.JobStatus> wanted) {

@@ -1,6 +1,7 @@
 package dev.cloakroom.http.server;
 
 import dev.cloakroom.api.runtime.AnswerWriter;
+import dev.cloakroom.http.Call;
 import dev.cloakroom.http.Correlation;
 import dev.cloakroom.http.HttpProblem;
 import dev.cloakroom.http.Problems;
@@ -13,6 +14,7 @@ import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.internal.HttpConnection;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +50,9 @@ final class Edge extends Handler.Wrapper {
         }
         if (request.getMethod().equals("HEAD")) {
             request.setAttribute(AnswerWriter.HEAD, true);
+        }
+        if (request.getConnectionMetaData().getConnection() instanceof HttpConnection connection) {
+            request.setAttribute(Call.Peer.ATTRIBUTE, new ConnectedPeer(connection));
         }
         var routed = new Routed(request);
         return super.handle(routed, new Announcing(routed, response), callback);

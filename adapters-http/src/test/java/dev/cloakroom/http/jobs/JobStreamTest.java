@@ -2,10 +2,8 @@ package dev.cloakroom.http.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cloakroom.application.TestIds;
 import dev.cloakroom.application.jobs.InMemoryJobs;
-import dev.cloakroom.application.jobs.JobQueries;
-import dev.cloakroom.application.jobs.JobWatch;
+import dev.cloakroom.application.jobs.watch.JobWatch;
 import dev.cloakroom.domain.Json;
 import dev.cloakroom.domain.auth.UserId;
 import dev.cloakroom.domain.jobs.Job;
@@ -26,15 +24,26 @@ import org.junit.jupiter.api.Timeout;
 class JobStreamTest {
 
     private static final UserId OWNER = new UserId(new UUID(0, 7));
+    private static final JobId SECOND = new JobId(new UUID(1, 2));
+    private static final JobStream.Pace QUICK =
+            new JobStream.Pace(Duration.ofSeconds(15), Duration.ofMillis(1), Duration.ofMinutes(15));
+
+    /// Time passes when somebody looks at the clock.
+    private Duration tick = Duration.ZERO;
 
     private Instant now = Instant.parse("2026-11-21T08:00:00Z");
     private final InMemoryJobs jobs = new InMemoryJobs();
-    private final JobWatch watch = new JobWatch(jobs, () -> now);
-    private final JobStream stream = new JobStream(new JobQueries(jobs), watch, () -> now);
-    private final JobId id = new JobId(new TestIds().get());
+    private final JobWatch watch = new JobWatch(jobs, JobWatch.Caps.DEFAULT);
+    private final JobStream stream = new JobStream(watch, this::look, QUICK);
+    private final JobId id = new JobId(new UUID(1, 1));
     private final List<String> told = new ArrayList<>();
+    private boolean gone;
 
-    /// Notes what is told, and moves the job to its next state each time.
+    JobStreamTest() {
+        watch.wakeBy(watch::handle, watch::recheck);
+    }
+
+    /// Notes what is told, and does the next thing each time.
     private final class Script implements JobStream.Listener {
         private final List<Runnable> next;
 
@@ -46,23 +55,13 @@ class JobStreamTest {
         public void begin() {}
 
         @Override
-        public void status(Job job) {
-            note(job.state().revision() + " status " + job.status().text());
+        public void changed(Job job) {
+            note(job.state().revision() + " " + job.status().text());
         }
 
         @Override
-        public void progress(Job job) {
-            note(job.state().revision() + " progress " + job.state().progress().percent());
-        }
-
-        @Override
-        public void result(Job job) {
-            told.add(job.state().revision() + " result");
-        }
-
-        @Override
-        public void end(Job job) {
-            told.add(job.state().revision() + " end");
+        public void end() {
+            told.add("end");
         }
 
         @Override
@@ -80,62 +79,93 @@ class JobStreamTest {
 
     @Test
     void everyStateIsToldUntilTheEnd() throws Exception {
-        submit();
-        stream.follow(
-                OWNER,
-                id,
+        submit(id);
+        follow(
                 0,
-                new Script(
-                        () -> become(JobStatus.RUNNING, 2, 0),
-                        () -> become(JobStatus.RUNNING, 3, 40),
-                        () -> become(JobStatus.SUCCEEDED, 4, 100)));
-        assertThat(told)
-                .containsExactly(
-                        "1 status queued",
-                        "2 status running",
-                        "3 progress 40",
-                        "4 status succeeded",
-                        "4 result",
-                        "4 end");
+                () -> become(id, JobStatus.RUNNING, 2),
+                () -> become(id, JobStatus.RUNNING, 3),
+                () -> become(id, JobStatus.SUCCEEDED, 4));
+        assertThat(told).containsExactly("1 queued", "2 running", "3 running", "4 succeeded", "end");
+        assertThat(watch.waiting()).isZero();
     }
 
     @Test
     void whoComesBackGetsTheStateOnlyWhenItIsNewer() throws Exception {
-        submit();
-        become(JobStatus.RUNNING, 5, 10);
-        stream.follow(OWNER, id, 3, new Script(() -> become(JobStatus.FAILED, 6, 10)));
-        assertThat(told).containsExactly("5 status running", "6 status failed", "6 end");
+        submit(id);
+        become(id, JobStatus.RUNNING, 5);
+        follow(3, () -> become(id, JobStatus.FAILED, 6));
+        assertThat(told).containsExactly("5 running", "6 failed", "end");
     }
 
     @Test
     void whoSawTheLastStateGetsTheEndAlone() throws Exception {
-        submit();
-        become(JobStatus.SUCCEEDED, 5, 100);
-        stream.follow(OWNER, id, 5, new Script());
-        assertThat(told).containsExactly("5 end");
+        submit(id);
+        become(id, JobStatus.SUCCEEDED, 5);
+        follow(5);
+        assertThat(told).containsExactly("end");
+    }
+
+    @Test
+    void severalJobsAreFollowedUntilTheLastIsOver() throws Exception {
+        submit(id);
+        submit(SECOND);
+        become(SECOND, JobStatus.RUNNING, 2);
+        follow(
+                0,
+                () -> {},
+                () -> become(SECOND, JobStatus.CANCELED, 3),
+                () -> become(id, JobStatus.RUNNING, 4),
+                () -> become(id, JobStatus.SUCCEEDED, 5));
+        assertThat(told).containsExactly("1 queued", "2 running", "3 canceled", "4 running", "5 succeeded", "end");
+    }
+
+    @Test
+    void silenceIsBrokenByHeartbeats() throws Exception {
+        submit(id);
+        follow(0, () -> tick = Duration.ofSeconds(5), () -> {}, () -> become(id, JobStatus.CANCELED, 2));
+        assertThat(told).containsExactly("1 queued", "heartbeat", "heartbeat", "2 canceled", "end");
     }
 
     @Test
     void afterAQuarterOfAnHourItClosesWithoutAnEnd() throws Exception {
-        submit();
-        stream.follow(OWNER, id, 0, new Script(() -> now = now.plus(Duration.ofMinutes(15))));
-        assertThat(told).containsExactly("1 status queued");
+        submit(id);
+        follow(0, () -> tick = Duration.ofMinutes(15));
+        assertThat(told).containsExactly("1 queued");
+    }
+
+    @Test
+    void whenTheClientHungUpItClosesWithoutAnEnd() throws Exception {
+        submit(id);
+        follow(0, () -> gone = true);
+        assertThat(told).containsExactly("1 queued");
+        assertThat(watch.waiting()).isZero();
     }
 
     @Test
     void whenNobodyMayWaitItClosesWithoutAnEnd() throws Exception {
-        submit();
-        stream.follow(OWNER, id, 0, new Script(watch::stop));
-        assertThat(told).containsExactly("1 status queued");
+        submit(id);
+        follow(0, watch::stop);
+        assertThat(told).containsExactly("1 queued");
     }
 
-    private void submit() {
-        jobs.enqueue(Job.queued(id, Submission.of(OWNER, "sleep", Json.EMPTY), now));
+    private void follow(int seen, Runnable... next) throws Exception {
+        var read = jobs.findAll(OWNER, List.of(id, SECOND)).reversed();
+        stream.follow(OWNER, read, job -> job.state().revision() > seen, () -> gone, new Script(next));
     }
 
-    private void become(JobStatus status, int revision, int percent) {
+    private Instant look() {
+        now = now.plus(tick);
+        return now;
+    }
+
+    private void submit(JobId job) {
+        jobs.enqueue(Job.queued(job, Submission.of(OWNER, "sleep", Json.EMPTY), now));
+    }
+
+    private void become(JobId job, JobStatus status, int revision) {
         var times = new JobState.Times(now, now, null, null);
-        var state = new JobState(status, new Progress(percent, ""), 1, false, times, null, revision, 1);
-        jobs.become(id, state, status == JobStatus.SUCCEEDED ? Json.EMPTY : null);
+        var state = new JobState(status, new Progress(0, ""), 1, false, times, null, revision, 1);
+        jobs.become(job, state, null);
+        watch.changed(List.of(job));
     }
 }

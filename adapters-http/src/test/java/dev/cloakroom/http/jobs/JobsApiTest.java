@@ -11,8 +11,10 @@ import dev.cloakroom.domain.jobs.JobStatus;
 import dev.cloakroom.http.RawClient;
 import dev.cloakroom.http.TestServer;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -245,6 +247,121 @@ class JobsApiTest {
     }
 
     @Test
+    void severalJobsAreAnsweredInTheOrderAsked() {
+        var first = work.submit("sleep");
+        var second = work.submit("sleep");
+        var third = work.submit("sleep");
+        var query = "id=" + third + "&id=" + first + "&id=" + UUID.randomUUID() + "&id=" + third;
+        var page = TestServer.json(get("/v1/jobs?" + query));
+        assertThat(idsIn(page)).containsExactly(third.toString(), first.toString());
+        assertThat(page.get("has_more")).isEqualTo(Json.of(false));
+        var strange = work.server.sendAs(STRANGER, "GET /v1/jobs?id=" + second, "");
+        assertThat(idsIn(TestServer.json(strange))).isEmpty();
+        assertProblem(get("/v1/jobs?id=" + first + "&kind=sleep"), 400, "invalid-parameter");
+        assertProblem(get("/v1/jobs?id=1"), 400, "invalid-parameter");
+    }
+
+    @Test
+    void severalJobsAreFollowedOnOneStream() {
+        var first = work.submit("sleep");
+        var second = work.submit("sleep");
+        work.become(first, JobStatus.RUNNING, 2);
+        try (var client = follow("id=" + first + "&id=" + UUID.randomUUID() + "&id=" + second, "")) {
+            assertThat(client.line()).isEqualTo("retry: 2000");
+            assertThat(client.line()).isEmpty();
+            assertThat(event(client)).anyMatch(line -> line.contains(first.toString()));
+            assertThat(event(client)).anyMatch(line -> line.contains(second.toString()));
+            awaitWaiting();
+            work.become(first, JobStatus.SUCCEEDED, 3);
+            assertThat(event(client))
+                    .contains("event: job")
+                    .anyMatch(line -> line.contains("\"status\":\"succeeded\""));
+            work.become(second, JobStatus.CANCELED, 2);
+            assertThat(event(client)).contains("event: job").anyMatch(line -> line.contains("\"status\":\"canceled\""));
+            assertThat(event(client)).contains("event: end", "data: {\"followed\":2}");
+            assertThat(client.line()).isEmpty();
+        }
+    }
+
+    @Test
+    void aStreamOfSeveralIsResumedWithWhatChanged() {
+        var first = work.submit("sleep");
+        var second = work.submit("sleep");
+        String seen;
+        try (var client = follow("id=" + first + "&id=" + second, "")) {
+            client.line();
+            client.line();
+            var _ = event(client);
+            seen = event(client).getFirst().substring("id: ".length());
+        }
+        work.become(second, JobStatus.SUCCEEDED, 2);
+        work.become(first, JobStatus.RUNNING, 1);
+        try (var client = follow("id=" + second + "&id=" + first, "Last-Event-ID: " + seen + "\r\n")) {
+            client.line();
+            client.line();
+            assertThat(event(client)).anyMatch(line -> line.contains(second.toString()));
+            awaitWaiting();
+            work.become(first, JobStatus.SUCCEEDED, 2);
+            assertThat(event(client)).anyMatch(line -> line.contains(first.toString()));
+            assertThat(event(client)).contains("event: end");
+        }
+    }
+
+    @Test
+    void aStreamOfNothingEndsAtOnce() {
+        try (var client = follow("id=" + UUID.randomUUID(), "")) {
+            client.line();
+            client.line();
+            assertThat(event(client)).contains("event: end", "data: {\"followed\":0}");
+        }
+    }
+
+    @Test
+    void aClientThatHangsUpGivesItsPlaceFree() {
+        var id = work.submit("sleep");
+        try (var client = new RawClient(work.server.port())) {
+            client.send("GET /v1/jobs/" + id + " HTTP/1.1\r\nHost: x\r\nPrefer: wait=60\r\nX-API-Key: " + TOKEN
+                    + "\r\n\r\n");
+            awaitWaiting();
+        }
+        awaitNobodyWaiting();
+        try (var _ = follow("id=" + id, "")) {
+            awaitWaiting();
+        }
+        awaitNobodyWaiting();
+    }
+
+    @Test
+    void theNextRequestOfAClientThatStaysIsNotLost() {
+        var id = work.submit("sleep");
+        try (var client = new RawClient(work.server.port())) {
+            var request = "GET /v1/jobs/" + id + " HTTP/1.1\r\nHost: x\r\nX-API-Key: " + TOKEN + "\r\n";
+            client.send(request + "Prefer: wait=1\r\n\r\n");
+            awaitWaiting();
+            client.send(request + "If-None-Match: \"1\"\r\n\r\n");
+            assertThat(client.reply().status()).isEqualTo(200);
+            assertThat(client.reply(true).status()).isEqualTo(304);
+        }
+    }
+
+    @Test
+    void whenNothingHappensTheStreamSaysSo() {
+        var quick = new JobStream.Pace(Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofMinutes(1));
+        try (var beating = new TestWork(quick)) {
+            var id = beating.submit("sleep");
+            try (var client = follow(beating, "/v1/jobs/" + id + "/events", "")) {
+                client.line();
+                client.line();
+                assertThat(event(client)).contains("event: status");
+                for (int i = 0; i < 3; i++) {
+                    assertThat(client.line()).isEqualTo(":");
+                    assertThat(client.line()).isEmpty();
+                }
+            }
+        }
+    }
+
+    @Test
     void whoResumesGetsWhatIsNewer() {
         var id = work.submit("sleep");
         work.become(id, JobStatus.SUCCEEDED, 4, Json.EMPTY, null);
@@ -291,6 +408,28 @@ class JobsApiTest {
             lines.add(line);
         }
         return lines;
+    }
+
+    private RawClient follow(String query, String headers) {
+        return follow(work, "/v1/jobs/events?" + query, headers);
+    }
+
+    /// A stream, after the head of its answer.
+    private static RawClient follow(TestWork work, String path, String headers) {
+        var client = new RawClient(work.server.port());
+        client.send("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAccept: text/event-stream\r\n"
+                + headers + "X-API-Key: " + TOKEN + "\r\n\r\n");
+        assertThat(client.line()).startsWith("HTTP/1.1 200");
+        while (!client.line().isEmpty()) {
+            // The head is of no interest.
+        }
+        return client;
+    }
+
+    private void awaitNobodyWaiting() {
+        while (work.watch.waiting() > 0) {
+            Thread.onSpinWait();
+        }
     }
 
     private void awaitWaiting() {

@@ -11,10 +11,10 @@ import dev.cloakroom.application.jobs.CancelJob;
 import dev.cloakroom.application.jobs.InMemoryIntake;
 import dev.cloakroom.application.jobs.InMemoryJobs;
 import dev.cloakroom.application.jobs.JobQueries;
-import dev.cloakroom.application.jobs.JobWatch;
 import dev.cloakroom.application.jobs.Kinds;
 import dev.cloakroom.application.jobs.RetryJob;
 import dev.cloakroom.application.jobs.SubmitJob;
+import dev.cloakroom.application.jobs.watch.JobWatch;
 import dev.cloakroom.application.reports.DeleteReport;
 import dev.cloakroom.application.reports.InMemoryReports;
 import dev.cloakroom.application.reports.ReportQueries;
@@ -45,7 +45,9 @@ import io.javalin.config.RoutesConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -62,16 +64,26 @@ public final class TestWork implements AutoCloseable {
     public static final String STRANGER = TestServer.token(
             new UserId(new UUID(0, 2)), Scope.JOBS_READ, Scope.JOBS_WRITE, Scope.REPORTS_READ, Scope.REPORTS_WRITE);
 
+    private static final Duration LOOK = Duration.ofMillis(50);
+
     public volatile Instant now = Instant.parse("2026-11-21T08:00:00Z");
     public final InMemoryJobs jobs = new InMemoryJobs();
-    public final JobWatch watch = new JobWatch(jobs, Instant::now);
+    public final JobWatch watch = new JobWatch(jobs, JobWatch.Caps.DEFAULT);
     public final InMemoryReports reports = new InMemoryReports(jobs);
     public final InMemoryBlobs blobs = new InMemoryBlobs();
     public final TestServer server;
 
+    private final JobStream.Pace pace;
     private final TestIds ids = new TestIds();
 
+    /// A stream looks for its client more often than in earnest, and so does a long-poll.
     public TestWork() {
+        this(new JobStream.Pace(Duration.ofSeconds(15), LOOK, Duration.ofMinutes(15)));
+    }
+
+    public TestWork(JobStream.Pace pace) {
+        this.pace = pace;
+        watch.wakeBy(watch::handle, watch::recheck);
         server = new TestServer(this::routes);
     }
 
@@ -79,20 +91,22 @@ public final class TestWork implements AutoCloseable {
         var problems = new Problems(new ProblemTypes(TestContract.read()), TestServer.PUBLIC_URL);
         var queries = new JobQueries(jobs);
         var files = new ReportQueries(reports, blobs, () -> now);
-        var wait = new JobWait(watch, new RetryAfter(() -> now, new Random(3)));
+        var wait = new JobWait(watch, new RetryAfter(() -> now, new Random(3)), LOOK);
         var cursors = new Cursors(new SecretKeySpec(new byte[32], "HmacSHA256"), () -> now);
         var results = new JobResults(queries, files, wait);
         var transactions = new InMemoryTransactions();
-        var stream = new JobStream(queries, watch, () -> now);
+        var stream = new JobStream(watch, InstantSource.system(), pace);
         var keys = new InMemoryIdempotencyKeys(() -> now);
         var kinds = new Kinds(Map.of());
         var submit = new SubmitJob(kinds, new InMemoryIntake(jobs, keys), () -> now, ids);
         var retryReport = new RetryReport(reports, jobs, keys, transactions, () -> now, ids);
         var retry = new RetryJob(jobs, kinds, List.of(retryReport), keys, transactions, () -> now, ids);
-        var entry = new JobEntry(submit, retry, queries, wait, new JobViews(problems));
+        var views = new JobViews(problems);
+        var following = new JobFollowing(queries, wait, stream, results, views);
+        var entry = new JobEntry(submit, retry, queries, wait, views);
         JobsRoutes.register(
                 routes,
-                new JobsApi(queries, new CancelJob(jobs), wait, results, stream, entry, cursors, problems),
+                new JobsApi(queries, new CancelJob(jobs), wait, results, following, entry, cursors, problems),
                 calls,
                 TestServer.SCHEMAS);
         var request = new RequestReport(reports, jobs, keys, transactions, () -> now, ids);

@@ -10,10 +10,10 @@ import dev.cloakroom.application.TestIds;
 import dev.cloakroom.application.jobs.InMemoryIntake;
 import dev.cloakroom.application.jobs.InMemoryJobs;
 import dev.cloakroom.application.jobs.JobFilter;
-import dev.cloakroom.application.jobs.JobWatch;
 import dev.cloakroom.application.jobs.Kinds;
 import dev.cloakroom.application.jobs.SleepHandler;
 import dev.cloakroom.application.jobs.SubmitJob;
+import dev.cloakroom.application.jobs.watch.JobWatch;
 import dev.cloakroom.application.queues.InMemoryQueues;
 import dev.cloakroom.application.schedules.ChangeSchedule;
 import dev.cloakroom.application.schedules.CreateSchedule;
@@ -61,7 +61,7 @@ class SchedulesApiTest {
     private final TestClock clock = new TestClock();
     private final InMemorySchedules schedules = new InMemorySchedules();
     private final InMemoryJobs jobs = new InMemoryJobs();
-    private final JobWatch watch = new JobWatch(jobs, clock);
+    private final JobWatch watch = new JobWatch(jobs, JobWatch.Caps.DEFAULT);
     private final TestServer server = new TestServer(this::routes);
 
     private void routes(RoutesConfig routes, Calls calls) {

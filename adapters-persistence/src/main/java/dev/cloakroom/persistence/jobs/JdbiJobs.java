@@ -14,11 +14,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -55,12 +52,6 @@ public final class JdbiJobs implements Jobs {
             SELECT o.attempts, o.epoch, 'succeeded', NULL, o.started_at, o.finished_at, NULL, NULL
             FROM mine JOIN job_outcome o ON o.job_id = mine.id AND o.job_id = :id AND o.outcome = 0
             ORDER BY epoch
-            """;
-
-    private static final String REVISIONS = """
-            SELECT job_id, revision FROM job_queue WHERE job_id = ANY (:ids)
-            UNION ALL
-            SELECT job_id, revision FROM job_outcome WHERE job_id = ANY (:ids)
             """;
 
     /// The row is locked first, so a claim or a completion that is faster is seen, not overwritten.
@@ -160,16 +151,8 @@ public final class JdbiJobs implements Jobs {
     }
 
     @Override
-    public Map<JobId, Integer> revisions(Collection<JobId> ids) {
-        if (ids.isEmpty()) {
-            return Map.of();
-        }
-        var revisions = new HashMap<JobId, Integer>();
-        jdbi.useHandle(handle -> handle.createQuery(REVISIONS)
-                .bindArray("ids", UUID.class, ids.stream().map(JobId::value).toList())
-                .map((row, _) -> Map.entry(new JobId(row.getObject(1, UUID.class)), row.getInt(2)))
-                .forEach(entry -> revisions.put(entry.getKey(), entry.getValue())));
-        return revisions;
+    public List<Job> findAll(UserId owner, Collection<JobId> ids) {
+        return jdbi.withHandle(handle -> JobLists.those(handle, owner, ids));
     }
 
     @Override

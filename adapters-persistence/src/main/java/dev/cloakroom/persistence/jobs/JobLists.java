@@ -3,8 +3,10 @@ package dev.cloakroom.persistence.jobs;
 import dev.cloakroom.application.jobs.JobFilter;
 import dev.cloakroom.domain.auth.UserId;
 import dev.cloakroom.domain.jobs.Job;
+import dev.cloakroom.domain.jobs.JobId;
 import dev.cloakroom.domain.jobs.JobStatus;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -40,6 +42,15 @@ final class JobLists {
             WHERE o.owner_no = (SELECT owner_no FROM users WHERE id = :owner) AND o.outcome = 1
             """);
 
+    private static final String THOSE = "SELECT " + JobRows.COLUMNS + """
+            FROM unnest(CAST(:ids AS uuid[])) AS asked (id)
+            JOIN job j ON j.id = asked.id
+            JOIN lane l ON l.lane_no = j.lane_no
+            LEFT JOIN job_queue q ON q.job_id = asked.id
+            LEFT JOIN job_outcome o ON o.job_id = asked.id
+            WHERE j.owner_no = (SELECT owner_no FROM users WHERE id = :owner)
+            """;
+
     private static final UUID HIGHEST = new UUID(-1, -1);
     private static final Instant FAR = Instant.parse("9999-01-01T00:00:00Z");
 
@@ -60,6 +71,14 @@ final class JobLists {
                 .bind("from", firstIdAt(from))
                 .bind("to", firstIdAt(to.plusMillis(1)))
                 .bind("limit", filter.limit())
+                .map((row, _) -> JobRows.map(row, null))
+                .list();
+    }
+
+    static List<Job> those(Handle handle, UserId owner, Collection<JobId> ids) {
+        return handle.createQuery(THOSE)
+                .bind("owner", owner.value())
+                .bindArray("ids", UUID.class, ids.stream().map(JobId::value).toList())
                 .map((row, _) -> JobRows.map(row, null))
                 .list();
     }

@@ -25,16 +25,21 @@ import org.jspecify.annotations.Nullable;
 /// What a client sees of a job, out of the three tables that hold it.
 public final class JobRows {
 
-    /// Aliases: `j` job, `l` lane, `q` job_queue, `o` job_outcome; the parameter `owner` is the owner's id.
-    public static final String COLUMNS = """
-            j.id, CAST(:owner AS uuid) AS owner, l.kind, l.queue, j.priority, j.run_at, j.max_attempts, j.timeout_seconds,
-            j.finish_by, j.retry_of, j.traceparent, j.created_at, q.state, o.outcome,
+    /// What changes; aliases as in [#COLUMNS].
+    static final String STATE = """
+            j.created_at, q.state, o.outcome,
             coalesce(q.percent, o.percent) AS percent, coalesce(q.message, '') AS message,
             coalesce(q.attempt, o.attempts) AS attempts,
             coalesce(o.cancel_requested, q.cancel_at IS NOT NULL) AS cancel_requested,
             coalesce(q.started_at, o.started_at) AS started_at, o.finished_at, o.problem,
             coalesce(q.revision, o.revision) AS revision, coalesce(q.epoch, o.epoch) AS epoch
             """;
+
+    /// Aliases: `j` job, `l` lane, `q` job_queue, `o` job_outcome; the parameter `owner` is the owner's id.
+    public static final String COLUMNS = """
+            j.id, CAST(:owner AS uuid) AS owner, l.kind, l.queue, j.priority, j.run_at, j.max_attempts, j.timeout_seconds,
+            j.finish_by, j.retry_of, j.traceparent,
+            """ + STATE;
 
     private JobRows() {}
 
@@ -58,7 +63,7 @@ public final class JobRows {
                 new Submission.Origin(retryOf == null ? null : new JobId(retryOf), row.getString("traceparent")));
     }
 
-    private static JobState state(ResultSet row) throws SQLException {
+    static JobState state(ResultSet row) throws SQLException {
         return new JobState(
                 status(row),
                 new Progress(row.getInt("percent"), row.getString("message")),

@@ -6,14 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.cloakroom.application.TestClock;
 import dev.cloakroom.application.TestIds;
 import dev.cloakroom.application.jobs.Broadcast;
-import dev.cloakroom.application.jobs.JobWatch;
 import dev.cloakroom.application.jobs.JobsContract;
+import dev.cloakroom.application.jobs.watch.JobWatch;
+import dev.cloakroom.domain.jobs.Job;
 import dev.cloakroom.domain.jobs.JobId;
 import dev.cloakroom.domain.jobs.JobStatus;
 import dev.cloakroom.persistence.TestDatabase;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -108,12 +109,17 @@ class NewsAcrossNodesTest {
     void whoWaitsAtOneNodeHearsThatTheJobEndedAtTheOther() throws Exception {
         var owner = DATABASE.newUser();
         var jobsHere = new JdbiJobs(DATABASE.jdbi(), new Broadcast());
-        var watch = new JobWatch(jobsHere, InstantSource.system());
+        var watch = new JobWatch(new JdbiJobStates(DATABASE.jdbi()), JobWatch.Caps.DEFAULT);
+        watch.wakeBy(watch::handle, watch::recheck);
         var job = JobsContract.job(owner, "sleep");
         jobsHere.enqueue(job);
         try (var hear = new HearOthers(DATABASE.database(), UUID.randomUUID(), watch, clock);
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var waiting = threads.submit(() -> watch.awaitEnd(owner, job.id(), Duration.ofSeconds(40)));
+            var waiting = threads.submit(() -> {
+                try (var vigil = Objects.requireNonNull(watch.begin(owner, List.of(job)))) {
+                    return vigil.await(Duration.ofSeconds(40));
+                }
+            });
             while (!hear.isListening() || watch.waiting() == 0) {
                 var _ = hear.handle();
             }
@@ -123,8 +129,7 @@ class NewsAcrossNodesTest {
             while (!waiting.isDone()) {
                 var _ = hear.handle();
             }
-            assertThat(waiting.get().job().status()).isEqualTo(JobStatus.CANCELED);
-            assertThat(waiting.get().waited()).isTrue();
+            assertThat(waiting.get()).extracting(Job::status).containsExactly(JobStatus.CANCELED);
         }
     }
 

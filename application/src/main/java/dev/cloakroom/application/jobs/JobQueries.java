@@ -7,6 +7,10 @@ import dev.cloakroom.domain.jobs.Job;
 import dev.cloakroom.domain.jobs.JobId;
 import dev.cloakroom.domain.jobs.JobRejections;
 import java.util.List;
+import java.util.Objects;
+import java.util.SequencedSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// What an owner can ask about jobs. Somebody else's job is not there.
 public final class JobQueries {
@@ -21,6 +25,12 @@ public final class JobQueries {
         return jobs.find(owner, id).orElseThrow(() -> JobRejections.notFound(id));
     }
 
+    /// Those of these jobs that are there, each once, in the order asked, without payloads.
+    public List<Job> findAll(UserId owner, SequencedSet<JobId> ids) {
+        var found = jobs.findAll(owner, ids).stream().collect(Collectors.toMap(Job::id, Function.identity()));
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+    }
+
     /// Newest first, without payloads. Ask for one more than a page to learn whether there are more.
     public List<Job> list(UserId owner, JobFilter filter) {
         return jobs.list(owner, filter);
@@ -28,11 +38,18 @@ public final class JobQueries {
 
     /// @throws dev.cloakroom.domain.Rejection.Conflict `job-not-finished`, or `job-failed` where none will come
     public Json.Obj result(UserId owner, JobId id) {
-        var state = find(owner, id).state();
+        return result(owner, find(owner, id));
+    }
+
+    /// Of a job that was read just now.
+    ///
+    /// @throws dev.cloakroom.domain.Rejection.Conflict as above
+    public Json.Obj result(UserId owner, Job job) {
+        var state = job.state();
         return switch (state.status()) {
             case QUEUED, RUNNING -> throw JobRejections.notFinished(state.status());
             case FAILED, CANCELED, EXPIRED -> throw JobRejections.hasNoResult(state);
-            case SUCCEEDED -> jobs.result(owner, id).orElseThrow(() -> JobRejections.notFound(id));
+            case SUCCEEDED -> jobs.result(owner, job.id()).orElseThrow(() -> JobRejections.notFound(job.id()));
         };
     }
 

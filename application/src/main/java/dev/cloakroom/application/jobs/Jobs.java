@@ -7,7 +7,6 @@ import dev.cloakroom.domain.jobs.Job;
 import dev.cloakroom.domain.jobs.JobId;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Jobs as their owners hand them in and see them. Reads of a job that was just submitted see it.
@@ -34,8 +33,8 @@ public interface Jobs {
     /// The attempts, oldest first; the one under way and the one that succeeded are among them.
     List<Attempt> attempts(UserId owner, JobId id);
 
-    /// The present revision of each of these jobs, whoever owns them.
-    Map<JobId, Integer> revisions(Collection<JobId> ids);
+    /// Those of these jobs that the owner has, in no order, without payloads.
+    List<Job> findAll(UserId owner, Collection<JobId> ids);
 
     /// Ends a queued job now and asks a running one to stop; does nothing to a terminal one. Empty when the owner has
     /// no such job, else whether there was anything left to cancel.

@@ -1,5 +1,6 @@
 package dev.cloakroom.application.jobs;
 
+import dev.cloakroom.application.jobs.watch.JobStates;
 import dev.cloakroom.domain.Json;
 import dev.cloakroom.domain.auth.UserId;
 import dev.cloakroom.domain.jobs.Attempt;
@@ -19,7 +20,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Jobs that nobody works on, unless a test moves them with [#become].
-public final class InMemoryJobs implements Jobs {
+public final class InMemoryJobs implements Jobs, JobStates {
 
     private final Map<String, Job> jobs = new TreeMap<>(Comparator.reverseOrder());
     private final Map<JobId, Json.Obj> results = new HashMap<>();
@@ -78,6 +79,20 @@ public final class InMemoryJobs implements Jobs {
     @Override
     public List<Attempt> attempts(UserId owner, JobId id) {
         return List.of();
+    }
+
+    @Override
+    public synchronized List<Job> findAll(UserId owner, Collection<JobId> ids) {
+        return list(owner, JobFilter.newest(Integer.MAX_VALUE)).stream()
+                .filter(job -> ids.contains(job.id()))
+                .toList();
+    }
+
+    @Override
+    public synchronized Map<JobId, JobState> states(Collection<JobId> ids) {
+        var states = new HashMap<JobId, JobState>();
+        jobs.values().stream().filter(job -> ids.contains(job.id())).forEach(job -> states.put(job.id(), job.state()));
+        return states;
     }
 
     @Override

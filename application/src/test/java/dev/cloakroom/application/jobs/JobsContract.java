@@ -48,7 +48,21 @@ public interface JobsContract {
         assertThat(jobs().find(owner, job.id())).contains(job);
         assertThat(jobs().attempts(owner, job.id())).isEmpty();
         assertThat(jobs().result(owner, job.id())).isEmpty();
-        assertThat(jobs().revisions(List.of(job.id()))).containsExactly(Map.entry(job.id(), 1));
+    }
+
+    @Test
+    default void severalAreFoundAtOnce() {
+        var owner = newOwner();
+        var first = job(owner, "sleep");
+        var second = job(owner, "sleep");
+        var unasked = job(owner, "sleep");
+        jobs().enqueue(List.of(first, second, unasked));
+        var strange = job(newOwner(), "sleep");
+        jobs().enqueue(strange);
+        var ids = List.of(second.id(), new JobId(new TestIds().get()), first.id(), strange.id());
+        assertThat(jobs().findAll(owner, ids)).extracting(Job::id).containsExactlyInAnyOrder(first.id(), second.id());
+        assertThat(jobs().findAll(owner, ids))
+                .allSatisfy(job -> assertThat(job.submission().payload()).isNull());
     }
 
     @Test

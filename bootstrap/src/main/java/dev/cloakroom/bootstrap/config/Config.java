@@ -1,5 +1,6 @@
 package dev.cloakroom.bootstrap.config;
 
+import dev.cloakroom.application.jobs.watch.JobWatch;
 import dev.cloakroom.bootstrap.logging.Logging;
 import dev.cloakroom.http.ClientAddress;
 import dev.cloakroom.http.auth.SigningKeys;
@@ -30,6 +31,7 @@ public record Config(
         @Nullable SmtpSettings mail,
         @Nullable SigningKeys signingKeys,
         int workerSlots,
+        JobWatch.Caps waiting,
         Path dataDirectory,
         Logging.Settings log) {
 
@@ -93,6 +95,9 @@ public record Config(
                 mail(settings),
                 settings.read("JWT_KEYS_FILE", "", Config::signingKeys).orElse(null),
                 settings.number("WORKER_SLOTS", 16, 1, 1000),
+                new JobWatch.Caps(
+                        settings.number("WAIT_MAX", JobWatch.Caps.DEFAULT.inAll(), 0, 1_000_000),
+                        settings.number("WAIT_MAX_PER_OWNER", JobWatch.Caps.DEFAULT.ofOneOwner(), 0, 1_000_000)),
                 Path.of(settings.text("DATA_DIR", ".cloakroom")),
                 new Logging.Settings(
                         settings.oneOf("LOG_LEVEL", Logging.Level.INFO),

@@ -7,7 +7,9 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A request that an operation accepts, with whatever it needs to be about.
@@ -29,10 +31,23 @@ final class GoodRequests {
                 "a good request",
                 operation,
                 operation.method(),
-                target,
+                target + query(operation),
                 headers(operation),
                 body(operation),
                 RequestMutations.declared(operation, 200, 300));
+    }
+
+    /// What must be there and nothing else; of a list, one.
+    private String query(Operation operation) {
+        return operation.parameters("query").stream()
+                .filter(parameter -> parameter.path("required").asBoolean())
+                .map(parameter -> parameter.get("name").asString() + "=" + one(parameter.get("schema")))
+                .collect(Collectors.joining("&", "?", ""))
+                .replaceFirst("^\\?$", "");
+    }
+
+    private String one(JsonNode schema) {
+        return samples.of(schema.has("items") ? schema.get("items") : schema).asString();
     }
 
     private String about(Operation operation, String parameter) {

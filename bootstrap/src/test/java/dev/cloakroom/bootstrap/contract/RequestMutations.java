@@ -26,17 +26,18 @@ final class RequestMutations {
 
     private static List<Probe> query(Contract contract, Probe good) {
         var probes = new ArrayList<Probe>();
-        probes.add(good.at(good.target() + "?unknown_parameter=1").but("an unknown parameter", 400));
+        var path = good.target().replaceFirst("\\?.*", "");
+        probes.add(good.at(path + "?unknown_parameter=1").but("an unknown parameter", 400));
         for (var parameter : good.operation().parameters("query")) {
             var name = parameter.get("name").asString();
             var schema = contract.resolved(parameter.get("schema"));
             for (var wrong : wrong(contract, schema)) {
                 var value = URLEncoder.encode(wrong, StandardCharsets.UTF_8);
-                probes.add(good.at(good.target() + "?" + name + "=" + value).but("a wrong " + name, 400));
+                probes.add(good.at(path + "?" + name + "=" + value).but("a wrong " + name, 400));
             }
             if (!schema.path("type").asString("").equals("array")) {
                 var twice = "?" + name + "=1&" + name + "=2";
-                probes.add(good.at(good.target() + twice).but(name + " twice", 400));
+                probes.add(good.at(path + twice).but(name + " twice", 400));
             }
         }
         return probes;
@@ -53,6 +54,9 @@ final class RequestMutations {
             default -> {
                 if (schema.path("format").asString("").equals("date-time")) {
                     yield List.of("yesterday", "", "2026-02-30T00:00:00Z", "1", "+999999999-12-31T23:59:59Z");
+                }
+                if (schema.path("format").asString("").equals("uuid")) {
+                    yield List.of("", "1", "0199b2c1-7f3a-7c55-9d1e");
                 }
                 yield List.of("", "a".repeat(schema.get("maxLength").asInt() + 1), "a\u0000b");
             }

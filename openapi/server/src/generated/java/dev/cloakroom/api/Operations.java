@@ -233,6 +233,21 @@ public final class Operations {
             List.of("application/json"),
             false);
 
+    public static final Operation STREAM_JOBS = new Operation(
+            "streamJobs",
+            "jobs",
+            "GET",
+            "/v1/jobs/events",
+            false,
+            List.of("jobs:read"),
+            Operation.RateClass.STREAM,
+            Operation.Idempotency.NONE,
+            null,
+            0,
+            List.of(),
+            List.of("text/event-stream"),
+            true);
+
     public static final Operation GET_JOB = new Operation(
             "getJob",
             "jobs",
@@ -684,6 +699,7 @@ public final class Operations {
             UPDATE_USER,
             LIST_JOBS,
             CREATE_JOB,
+            STREAM_JOBS,
             GET_JOB,
             GET_JOB_RESULT,
             DOWNLOAD_JOB_RESULT,

@@ -10,6 +10,9 @@ public interface JobsOperations<C> {
     /// Hand in a job.
     CreateJobResponse createJob(CreateJobRequest request, C call);
 
+    /// Follow several jobs.
+    StreamJobsResponse streamJobs(StreamJobsRequest request, C call);
+
     /// One job, now or when it changes.
     GetJobResponse getJob(GetJobRequest request, C call);
 

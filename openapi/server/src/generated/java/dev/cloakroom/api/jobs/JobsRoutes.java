@@ -21,6 +21,7 @@ public final class JobsRoutes {
         var endpoints = new Endpoints<>(routes, calls, schemas);
         endpoints.add(Operations.LIST_JOBS, JobsRoutes::listJobs, operations::listJobs);
         endpoints.add(Operations.CREATE_JOB, JobsRoutes::createJob, operations::createJob);
+        endpoints.add(Operations.STREAM_JOBS, JobsRoutes::streamJobs, operations::streamJobs);
         endpoints.add(Operations.GET_JOB, JobsRoutes::getJob, operations::getJob);
         endpoints.add(Operations.GET_JOB_RESULT, JobsRoutes::getJobResult, operations::getJobResult);
         endpoints.add(Operations.DOWNLOAD_JOB_RESULT, JobsRoutes::downloadJobResult, operations::downloadJobResult);
@@ -31,6 +32,7 @@ public final class JobsRoutes {
     }
 
     private static ListJobsRequest listJobs(RequestReader in) {
+        var id = in.queryList("id", false, 0, 100, false, Scalar.UUID);
         var status = in.queryList("status", false, 0, 6, false, Scalar.oneOf(JobStatus.values(), JobStatus::value));
         var kind = in.query("kind", false, Scalar.text(1, 64, null));
         var queue = in.query("queue", false, Scalar.text(1, 64, null));
@@ -38,9 +40,10 @@ public final class JobsRoutes {
         var createdTo = in.query("created_to", false, Scalar.INSTANT);
         var limit = in.query("limit", false, Scalar.int32(1, 100));
         var cursor = in.query("cursor", false, Scalar.text(1, 1024, null));
-        in.onlyQuery("status", "kind", "queue", "created_from", "created_to", "limit", "cursor");
+        in.onlyQuery("id", "status", "kind", "queue", "created_from", "created_to", "limit", "cursor");
         in.check();
         return new ListJobsRequest(
+                id.required(),
                 status.required(),
                 kind.optional(),
                 queue.optional(),
@@ -57,6 +60,14 @@ public final class JobsRoutes {
         in.onlyQuery();
         in.check();
         return new CreateJobRequest(idempotencyKey.optional(), prefer.optional(), body.required());
+    }
+
+    private static StreamJobsRequest streamJobs(RequestReader in) {
+        var id = in.queryList("id", true, 1, 100, false, Scalar.UUID);
+        var lastEventId = in.header("Last-Event-ID", false, Scalar.text(0, 1024, null));
+        in.onlyQuery("id");
+        in.check();
+        return new StreamJobsRequest(id.required(), lastEventId.optional());
     }
 
     private static GetJobRequest getJob(RequestReader in) {

@@ -1,0 +1,61 @@
+package dev.cloakroom.persistence.jobs;
+
+import dev.cloakroom.application.jobs.watch.JobStates;
+import dev.cloakroom.domain.jobs.JobId;
+import dev.cloakroom.domain.jobs.JobState;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+
+/// Where jobs stand, in PostgreSQL. The ids are rows to join with, not an array to compare with, so that for each of
+/// them one partition is looked at.
+public final class JdbiJobStates implements JobStates {
+
+    private static final String STATES = "SELECT j.id, " + JobRows.STATE + """
+            FROM unnest(CAST(:ids AS uuid[])) AS asked (id)
+            JOIN job j ON j.id = asked.id
+            LEFT JOIN job_queue q ON q.job_id = asked.id
+            LEFT JOIN job_outcome o ON o.job_id = asked.id
+            """;
+
+    private static final String REVISIONS = """
+            SELECT asked.id, coalesce(q.revision, o.revision) AS revision
+            FROM unnest(CAST(:ids AS uuid[])) AS asked (id)
+            LEFT JOIN job_queue q ON q.job_id = asked.id
+            LEFT JOIN job_outcome o ON o.job_id = asked.id
+            WHERE coalesce(q.revision, o.revision) IS NOT NULL
+            """;
+
+    private final Jdbi jdbi;
+
+    public JdbiJobStates(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    private interface Reading<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    @Override
+    public Map<JobId, JobState> states(Collection<JobId> ids) {
+        return ask(STATES, ids, JobRows::state);
+    }
+
+    @Override
+    public Map<JobId, Integer> revisions(Collection<JobId> ids) {
+        return ask(REVISIONS, ids, row -> row.getInt("revision"));
+    }
+
+    private <T> Map<JobId, T> ask(String question, Collection<JobId> ids, Reading<T> reading) {
+        var found = new HashMap<JobId, T>();
+        jdbi.useHandle(handle -> handle.createQuery(question)
+                .bindArray("ids", UUID.class, ids.stream().map(JobId::value).toList())
+                .map((row, _) -> Map.entry(new JobId(row.getObject("id", UUID.class)), reading.read(row)))
+                .forEach(entry -> found.put(entry.getKey(), entry.getValue())));
+        return found;
+    }
+}
