@@ -16,6 +16,7 @@ import dev.cloakroom.domain.jobs.Job;
 import dev.cloakroom.domain.jobs.JobId;
 import dev.cloakroom.domain.jobs.Submission;
 import dev.cloakroom.persistence.Database;
+import dev.cloakroom.persistence.JsonText;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -32,6 +33,10 @@ import java.util.stream.Stream;
 /// How fast the whole engine burns down a backlog of jobs that do nothing: claims, one virtual thread each, settles.
 /// Benchmarks call it; a test sees that it works.
 public final class BurnDown {
+
+    /// What each job carries.
+    public static final String PAYLOAD = """
+            {"number":7,"text":"a payload of some bytes"}""";
 
     private static final int BATCH = 1_000;
     private static final String KIND = "no-op";
@@ -74,8 +79,8 @@ public final class BurnDown {
     }
 
     private Job job(UserId owner) {
-        var payload = Json.EMPTY.with("number", Json.of(7)).with("text", Json.of("a payload of some bytes"));
-        return Job.queued(new JobId(ids.get()), Submission.of(owner, KIND, payload), clock.instant());
+        return Job.queued(
+                new JobId(ids.get()), Submission.of(owner, KIND, JsonText.read(PAYLOAD)), clock.instant());
     }
 
     private void drain(int count, int slots) throws InterruptedException, ExecutionException {
