@@ -17,7 +17,7 @@ import java.util.function.ToDoubleFunction;
 @SuppressWarnings("SystemOut") // What it is for.
 final class Burning {
 
-    private static final int JOBS = 100_000;
+    private static final int JOBS = 50_000;
     private static final int SLOTS = 200;
     private static final int ROUNDS = 6;
 

@@ -40,7 +40,7 @@ final class PlainQueue {
     private static final String FILL = """
             WITH job AS (
                 INSERT INTO plain_job (id, payload)
-                SELECT uuidv7(), '%s' FROM generate_series(1, %d) RETURNING id
+                SELECT uuidv7(), CAST(? AS json) FROM generate_series(1, ?) RETURNING id
             )
             INSERT INTO plain_queue (id) SELECT id FROM job
             """;
@@ -70,9 +70,12 @@ final class PlainQueue {
 
     void fill(int jobs, String payload) throws SQLException {
         try (var connection = connect();
-                var statement = connection.createStatement()) {
-            statement.execute(MAKE);
-            statement.execute(FILL.formatted(payload, jobs));
+                var making = connection.createStatement();
+                var filling = connection.prepareStatement(FILL)) {
+            making.execute(MAKE);
+            filling.setString(1, payload);
+            filling.setInt(2, jobs);
+            filling.execute();
         }
     }
 

@@ -20,13 +20,14 @@ import dev.cloakroom.persistence.jobs.JdbiWorkers;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /// A worker: it claims and runs jobs, says that it lives, and takes its turn at what only one needs to do.
-record WorkWiring(PollingLoop claiming, StopWorker stopping, Leadership leadership) {
+record WorkWiring(List<PollingLoop> claiming, StopWorker stopping, Leadership leadership) {
 
     /// What runs may come to its end in this time when the process stops; the rest is handed back.
     private static final Duration GRACE = Duration.ofSeconds(10);
@@ -55,9 +56,13 @@ record WorkWiring(PollingLoop claiming, StopWorker stopping, Leadership leadersh
         var watching = new WatchRuns(running, worker, queue, means);
         jobs.listeners().add(running);
         loops.every(Duration.ofSeconds(5), "beat-worker", worker::handle);
-        var claiming = loops.between(MOMENT, SECOND.multipliedBy(2), "run-jobs", running::handle);
-        running.wakeBy(claiming::wake);
-        settling.wakeBy(loops.every(SECOND, "settle-jobs", settling::handle)::wake);
+        var claiming = List.of(
+                loops.between(MOMENT, SECOND.multipliedBy(2), "run-jobs", running::handle),
+                loops.every(SECOND.multipliedBy(2), "run-more-jobs", running::handleMore));
+        running.wakeBy(claiming.getFirst()::wake, claiming.getLast()::wake);
+        settling.wakeBy(
+                loops.every(SECOND, "settle-jobs", settling::handle)::wake,
+                loops.every(SECOND, "settle-more-jobs", settling::handle)::wake);
         loops.every(MOMENT.multipliedBy(5), "watch-runs", watching::handle);
 
         var leadership = new Leadership(workers, ids.get(), clock);
@@ -72,7 +77,9 @@ record WorkWiring(PollingLoop claiming, StopWorker stopping, Leadership leadersh
 
     /// Claiming ends first: a claim under way would bring jobs that nobody hands back.
     void stop() throws InterruptedException {
-        claiming.stop(GRACE);
+        for (var loop : claiming) {
+            loop.stop(GRACE);
+        }
         stopping.handle(GRACE);
     }
 }

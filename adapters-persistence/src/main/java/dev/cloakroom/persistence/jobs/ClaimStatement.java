@@ -1,8 +1,9 @@
 package dev.cloakroom.persistence.jobs;
 
+import dev.cloakroom.application.jobs.Source;
 import dev.cloakroom.application.jobs.work.JobQueue.Claimed;
+import dev.cloakroom.application.jobs.work.JobQueue.Ready;
 import dev.cloakroom.application.jobs.work.JobQueue.Share;
-import dev.cloakroom.application.jobs.work.JobQueue.Source;
 import dev.cloakroom.domain.auth.UserId;
 import dev.cloakroom.domain.jobs.Claim;
 import dev.cloakroom.domain.jobs.JobId;
@@ -10,21 +11,25 @@ import dev.cloakroom.persistence.JsonText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jdbi.v3.core.Handle;
 
 /// Finding ready work and taking it.
 final class ClaimStatement {
 
-    /// Hops from owner to owner through the index, so it costs by the number of owners, not of jobs. A job that slipped
-    /// into a queue while that was deleted runs all the same.
-    static final String SOURCES = """
-            SELECT l.lane_no, source.owner_no
+    /// Hops from owner to owner through the index, so it costs by the number of owners, not of jobs. A lane without
+    /// work has one row, too. A job that slipped into a queue while that was deleted runs all the same.
+    static final String READY = """
+            SELECT l.lane_no, l.kind, source.owner_no
             FROM lane l
             LEFT JOIN queue ON queue.name = l.queue
-            CROSS JOIN LATERAL (
+            LEFT JOIN LATERAL (
                 WITH RECURSIVE hop AS (
                     (SELECT owner_no FROM job_queue WHERE state = 0 AND lane_no = l.lane_no
                      ORDER BY owner_no LIMIT 1)
@@ -35,31 +40,32 @@ final class ClaimStatement {
                     FROM hop WHERE hop.owner_no IS NOT NULL
                 )
                 SELECT owner_no FROM hop WHERE owner_no IS NOT NULL LIMIT 1000
-            ) source
+            ) source ON true
             WHERE l.kind = ANY (:kinds) AND queue.paused_at IS NULL
             """;
 
-    /// One descent of the claim index per share, in its order. The ids reach the update as an array: joined, a plan
-    /// made without statistics may read the whole table instead.
+    /// One descent of the claim index per share, in its order. Where a row stands reaches the update as an array:
+    /// joined, a plan made without statistics may read the whole table instead. A locked row stays in its place, so
+    /// it need not be looked for a second time.
     static final String CLAIM = """
             UPDATE job_queue q
             SET state = 1, epoch = q.epoch + 1, attempt = q.attempt + 1, revision = q.revision + 1, worker_no = :worker,
                 started_at = now(), percent = 0, message = '', lease_until = NULL,
                 deadline_at = least(now() + make_interval(secs => j.timeout_seconds), q.finish_by)
-            FROM job j, lane l, users u
-            WHERE q.job_id = ANY (ARRAY(
-                    SELECT picked.job_id
+            FROM job j
+            WHERE q.ctid = ANY (ARRAY(
+                    SELECT picked.place
                     FROM unnest(CAST(:lanes AS int[]), CAST(:owners AS int[]), CAST(:quotas AS int[]))
                         AS share (lane_no, owner_no, quota)
                     CROSS JOIN LATERAL (
-                        SELECT r.job_id FROM job_queue r
+                        SELECT r.ctid AS place FROM job_queue r
                         WHERE r.state = 0 AND r.lane_no = share.lane_no AND r.owner_no = share.owner_no
                         ORDER BY r.priority, r.seq
                         LIMIT share.quota
                         FOR UPDATE SKIP LOCKED
                     ) picked))
-              AND j.id = q.job_id AND l.lane_no = q.lane_no AND u.owner_no = q.owner_no
-            RETURNING q.job_id, u.id AS owner, l.kind, q.epoch, q.attempt, q.crash_count, j.max_attempts, j.payload,
+              AND j.id = q.job_id
+            RETURNING q.job_id, q.lane_no, q.owner_no, q.epoch, q.attempt, q.crash_count, j.max_attempts, j.payload,
                       j.traceparent, q.deadline_at IS NOT DISTINCT FROM q.finish_by AS last_chance,
                       CAST(extract(EPOCH FROM q.deadline_at - now()) * 1000 AS bigint) AS millis_left
             """;
@@ -73,34 +79,40 @@ final class ClaimStatement {
             WHERE q.state = 1 AND q.worker_no = :worker
             """;
 
-    private ClaimStatement() {}
+    private final Names<UserId> owners = Names.ofOwners();
+    private final Names<String> kinds = Names.ofLanes();
 
-    static List<Source> sources(Handle handle, Set<String> kinds) {
-        return handle.createQuery(SOURCES)
+    static Ready ready(Handle handle, Set<String> kinds) {
+        var lanes = new HashMap<Integer, String>();
+        var sources = new HashSet<Source>();
+        handle.createQuery(READY)
                 .bindArray("kinds", String.class, List.copyOf(kinds))
-                .map((row, _) -> new Source(row.getInt(1), row.getInt(2)))
+                .map((row, _) -> {
+                    int lane = row.getInt(1);
+                    lanes.put(lane, row.getString(2));
+                    int owner = row.getInt(3);
+                    return !row.wasNull() && sources.add(new Source(lane, owner));
+                })
+                .list();
+        return new Ready(lanes, sources);
+    }
+
+    List<Claimed> claim(Handle handle, long worker, List<Share> shares) {
+        var lanes = each(shares, share -> share.source().lane());
+        var numbers = each(shares, share -> share.source().ownerNumber());
+        var kindOf = kinds.of(handle, lanes);
+        var ownerOf = owners.of(handle, numbers);
+        return handle.createQuery(CLAIM)
+                .bind("worker", worker)
+                .bindArray("lanes", Integer.class, lanes)
+                .bindArray("owners", Integer.class, numbers)
+                .bindArray("quotas", Integer.class, each(shares, Share::quota))
+                .map((row, _) -> claimed(row, ownerOf, kindOf))
                 .list();
     }
 
-    static List<Claimed> claim(Handle handle, long worker, List<Share> shares) {
-        return handle.createQuery(CLAIM)
-                .bind("worker", worker)
-                .bindArray(
-                        "lanes",
-                        Integer.class,
-                        shares.stream().map(share -> share.source().lane()).toList())
-                .bindArray(
-                        "owners",
-                        Integer.class,
-                        shares.stream()
-                                .map(share -> share.source().ownerNumber())
-                                .toList())
-                .bindArray(
-                        "quotas",
-                        Integer.class,
-                        shares.stream().map(Share::quota).toList())
-                .map((row, _) -> claimed(row))
-                .list();
+    private static List<Integer> each(List<Share> shares, Function<Share, Integer> part) {
+        return shares.stream().map(part).toList();
     }
 
     static List<Claim> held(Handle handle, long worker) {
@@ -110,13 +122,26 @@ final class ClaimStatement {
                 .list();
     }
 
-    private static Claimed claimed(ResultSet row) throws SQLException {
+    /// By position: this is the one query that returns many rows all day.
+    private static Claimed claimed(ResultSet row, IntFunction<UserId> owners, IntFunction<String> kinds)
+            throws SQLException {
+        var source = new Source(row.getInt(2), row.getInt(3));
+        var claim = new Claim(
+                new JobId(row.getObject(1, UUID.class)),
+                owners.apply(source.ownerNumber()),
+                kinds.apply(source.lane()),
+                row.getInt(4),
+                row.getInt(5),
+                row.getInt(6),
+                row.getInt(7));
+        String payload = row.getString(8);
         return new Claimed(
-                claim(row),
-                JsonText.read(row.getString("payload")),
-                Duration.ofMillis(row.getLong("millis_left")),
-                row.getBoolean("last_chance"),
-                row.getString("traceparent"));
+                source,
+                claim,
+                () -> JsonText.read(payload),
+                Duration.ofMillis(row.getLong(11)),
+                row.getBoolean(10),
+                row.getString(9));
     }
 
     static Claim claim(ResultSet row) throws SQLException {

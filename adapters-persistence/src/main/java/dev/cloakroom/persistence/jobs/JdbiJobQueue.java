@@ -46,6 +46,7 @@ public final class JdbiJobQueue implements JobQueue {
 
     private final Jdbi jdbi;
     private final JobNews news;
+    private final ClaimStatement claiming = new ClaimStatement();
 
     public JdbiJobQueue(Jdbi jdbi, JobNews news) {
         this.jdbi = jdbi;
@@ -53,13 +54,13 @@ public final class JdbiJobQueue implements JobQueue {
     }
 
     @Override
-    public List<Source> sources(Set<String> kinds) {
-        return jdbi.withHandle(handle -> ClaimStatement.sources(handle, kinds));
+    public Ready ready(Set<String> kinds) {
+        return jdbi.withHandle(handle -> ClaimStatement.ready(handle, kinds));
     }
 
     @Override
     public List<Claimed> claim(long worker, List<Share> shares) {
-        var claimed = jdbi.withHandle(handle -> ClaimStatement.claim(handle, worker, shares));
+        var claimed = jdbi.withHandle(handle -> claiming.claim(handle, worker, shares));
         if (!claimed.isEmpty()) {
             news.changed(claimed.stream().map(job -> job.claim().id()).toList());
         }

@@ -9,6 +9,8 @@ import dev.cloakroom.application.jobs.work.BeatWorker;
 import dev.cloakroom.application.jobs.work.JobFaults;
 import dev.cloakroom.application.jobs.work.RunJobs;
 import dev.cloakroom.application.jobs.work.SettleJobs;
+import dev.cloakroom.application.jobs.work.StopWorker;
+import dev.cloakroom.application.jobs.work.WatchRuns;
 import dev.cloakroom.domain.Json;
 import dev.cloakroom.domain.auth.UserId;
 import dev.cloakroom.domain.jobs.Claim;
@@ -22,12 +24,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// How fast the whole engine burns down a backlog of jobs that do nothing: claims, one virtual thread each, settles.
@@ -65,7 +65,7 @@ public final class BurnDown {
     }
 
     /// Enqueues so many jobs and runs them all with that many slots.
-    public Result run(UserId owner, int count, int slots) throws InterruptedException, ExecutionException {
+    public Result run(UserId owner, int count, int slots) throws InterruptedException {
         long begin = System.nanoTime();
         for (int made = 0; made < count; made += BATCH) {
             jobs.enqueue(Stream.generate(() -> job(owner))
@@ -79,11 +79,10 @@ public final class BurnDown {
     }
 
     private Job job(UserId owner) {
-        return Job.queued(
-                new JobId(ids.get()), Submission.of(owner, KIND, JsonText.read(PAYLOAD)), clock.instant());
+        return Job.queued(new JobId(ids.get()), Submission.of(owner, KIND, JsonText.read(PAYLOAD)), clock.instant());
     }
 
-    private void drain(int count, int slots) throws InterruptedException, ExecutionException {
+    private void drain(int count, int slots) throws InterruptedException {
         var done = new CountDownLatch(count);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var means = new RunJobs.Means(threads, slots, clock, new Random(1), new Loud());
@@ -91,27 +90,48 @@ public final class BurnDown {
             var _ = beat.handle();
             var settling = new SettleJobs(queue);
             var running = new RunJobs(queue, beat, settling, List.of(new NoOp(done)), means);
-            var settler = threads.submit(() -> {
-                repeat(settling::handle, settling::wakeBy, () -> done.getCount() > 0 || running.running() > 0);
-                while (settling.handle()) {
-                    // Until nothing is left.
-                }
-                return true;
-            });
-            repeat(running::handle, running::wakeBy, () -> done.getCount() > 0);
-            settler.get();
+            var stopping = new StopWorker(running, new WatchRuns(running, beat, queue, means), settling, beat, clock);
+            var loops = List.of(
+                    new Loop(running::handle),
+                    new Loop(running::handleMore),
+                    new Loop(settling::handle),
+                    new Loop(settling::handle),
+                    new Loop(beat::handle));
+            running.wakeBy(loops.get(0).wakeUps::release, loops.get(1).wakeUps::release);
+            settling.wakeBy(loops.get(2).wakeUps::release, loops.get(3).wakeUps::release);
+            loops.forEach(threads::execute);
+            done.await();
+            stopping.handle(Duration.ofSeconds(10));
+            loops.forEach(Loop::stop);
         }
     }
 
     /// As the loops of a real process do: at once while there is something to do, else when woken.
-    private static void repeat(BooleanSupplier step, Consumer<Runnable> wakeBy, BooleanSupplier unfinished)
-            throws InterruptedException {
-        var wakeUps = new Semaphore(0);
-        wakeBy.accept(wakeUps::release);
-        while (unfinished.getAsBoolean()) {
-            if (!step.getAsBoolean()) {
-                var _ = wakeUps.tryAcquire(10, TimeUnit.MILLISECONDS);
-                wakeUps.drainPermits();
+    private static final class Loop implements Runnable {
+        private final BooleanSupplier step;
+        private final Semaphore wakeUps = new Semaphore(0);
+        private volatile boolean stopped;
+
+        Loop(BooleanSupplier step) {
+            this.step = step;
+        }
+
+        void stop() {
+            stopped = true;
+            wakeUps.release();
+        }
+
+        @Override
+        public void run() {
+            try {
+                while (!stopped) {
+                    if (!step.getAsBoolean()) {
+                        var _ = wakeUps.tryAcquire(1, TimeUnit.SECONDS);
+                        wakeUps.drainPermits();
+                    }
+                }
+            } catch (InterruptedException _) {
+                // Stopped.
             }
         }
     }

@@ -49,7 +49,7 @@ class JdbiJobQueueTest {
         assertThat(claimed.getFirst().claim().id()).isEqualTo(job.id());
         assertThat(claimed.getFirst().claim().owner()).isEqualTo(engine.owner);
         assertThat(claimed.getFirst().claim().kind()).isEqualTo(engine.kind);
-        assertThat(claimed.getFirst().payload()).isEqualTo(JobsContract.PAYLOAD);
+        assertThat(claimed.getFirst().payload().get()).isEqualTo(JobsContract.PAYLOAD);
         assertThat(claimed.getFirst().timeLeft()).isBetween(Duration.ofMinutes(14), Duration.ofMinutes(15));
         assertThat(claimed.getFirst().lastChance()).isFalse();
         assertThat(engine.find(job.id()).state()).satisfies(state -> {
@@ -78,11 +78,11 @@ class JdbiJobQueueTest {
     @Test
     void aWorkerTakesOnlyKindsItKnowsAndNothingOfAPausedQueue() {
         var _ = engine.enqueue();
-        assertThat(engine.queue.sources(Set.of("another-kind"))).isEmpty();
+        assertThat(engine.queue.ready(Set.of("another-kind")).sources()).isEmpty();
         engine.sql("UPDATE queue SET paused_at = now() WHERE name = 'default'");
-        assertThat(engine.queue.sources(Set.of(engine.kind))).isEmpty();
+        assertThat(engine.queue.ready(Set.of(engine.kind)).sources()).isEmpty();
         engine.sql("UPDATE queue SET paused_at = NULL WHERE name = 'default'");
-        assertThat(engine.queue.sources(Set.of(engine.kind))).hasSize(1);
+        assertThat(engine.queue.ready(Set.of(engine.kind)).sources()).hasSize(1);
     }
 
     @Test
@@ -102,12 +102,13 @@ class JdbiJobQueueTest {
         for (int i = 0; i < 300; i++) {
             ids.add(engine.enqueue().id());
         }
-        var sources = engine.queue.sources(Set.of(engine.kind));
+        var source =
+                engine.queue.ready(Set.of(engine.kind)).sources().iterator().next();
         Callable<List<Claimed>> claimer = () -> {
             var all = new ArrayList<Claimed>();
             List<Claimed> some;
             do {
-                some = engine.queue.claim(engine.worker, List.of(new Share(sources.getFirst(), 7)));
+                some = engine.queue.claim(engine.worker, List.of(new Share(source, 7)));
                 all.addAll(some);
             } while (!some.isEmpty());
             return all;

@@ -27,8 +27,8 @@ record LosingAnswers(JobQueue queue, Set<String> lost) implements JobQueue {
     }
 
     @Override
-    public List<Source> sources(Set<String> kinds) {
-        return queue.sources(kinds);
+    public Ready ready(Set<String> kinds) {
+        return queue.ready(kinds);
     }
 
     @Override

@@ -83,7 +83,7 @@ class PlanShapeTest {
 
     private static Map<String, String> hotPlans() throws SQLException {
         var statements = new LinkedHashMap<String, String>();
-        statements.put("sources", ClaimStatement.SOURCES);
+        statements.put("ready", ClaimStatement.READY);
         statements.put("claim", ClaimStatement.CLAIM);
         statements.put("finish", SettleStatements.FINISH);
         statements.put("go back", SettleStatements.GO_BACK);

@@ -233,6 +233,8 @@ class RunJobsTest {
             assertThat(state(job).status()).isEqualTo(JobStatus.RUNNING);
             assertThat(worker.run.handle()).isFalse();
             worker.settleOne();
+            assertThat(engine.news.events()).contains("ready");
+            worker.run.ready();
             assertThat(worker.run.handle()).isTrue();
             worker.settleOne();
             assertThat(state(job).status()).isEqualTo(JobStatus.SUCCEEDED);

@@ -63,7 +63,7 @@ final class TestEngine {
     }
 
     List<Claimed> claim(int most) {
-        var shares = queue.sources(Set.of(kind)).stream()
+        var shares = queue.ready(Set.of(kind)).sources().stream()
                 .map(source -> new Share(source, most))
                 .toList();
         return queue.claim(worker, shares);

@@ -132,11 +132,11 @@ class JdbiQueuesTest implements QueuesContract {
         queues.add(made);
         submit(DATABASE.newUser(), name, null);
         var workers = new JdbiJobQueue(DATABASE.jdbi(), new Broadcast());
-        assertThat(workers.sources(Set.of(name))).hasSize(1);
+        assertThat(workers.ready(Set.of(name)).sources()).hasSize(1);
         queues.update(made.paused(Instant.EPOCH));
-        assertThat(workers.sources(Set.of(name))).isEmpty();
+        assertThat(workers.ready(Set.of(name)).sources()).isEmpty();
         queues.remove(name);
-        assertThat(workers.sources(Set.of(name))).hasSize(1);
+        assertThat(workers.ready(Set.of(name)).sources()).hasSize(1);
     }
 
     @Test

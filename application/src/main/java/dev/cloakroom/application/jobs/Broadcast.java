@@ -3,6 +3,7 @@ package dev.cloakroom.application.jobs;
 import dev.cloakroom.domain.jobs.JobId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// Passes news on to everyone who was added, so that those who tell are made before those who listen.
@@ -17,6 +18,11 @@ public final class Broadcast implements JobNews {
     @Override
     public void ready() {
         listeners.forEach(JobNews::ready);
+    }
+
+    @Override
+    public void ready(Set<Source> where) {
+        listeners.forEach(listener -> listener.ready(where));
     }
 
     @Override

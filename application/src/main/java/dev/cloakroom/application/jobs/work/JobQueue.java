@@ -1,5 +1,6 @@
 package dev.cloakroom.application.jobs.work;
 
+import dev.cloakroom.application.jobs.Source;
 import dev.cloakroom.domain.Json;
 import dev.cloakroom.domain.jobs.Claim;
 import dev.cloakroom.domain.jobs.Fate;
@@ -7,25 +8,28 @@ import dev.cloakroom.domain.jobs.JobId;
 import dev.cloakroom.domain.jobs.Progress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The workers' side of the jobs. Each write names the epoch of the claim and changes nothing where that is lost;
 /// the database's clock alone decides about time.
 public interface JobQueue {
 
-    /// Ready work of one owner in one lane.
-    record Source(int lane, int ownerNumber) {}
-
     /// At most so many jobs of that source.
     record Share(Source source, int quota) {}
 
-    /// A claimed job and all that running it needs. `timeLeft` is until its deadline, `lastChance` whether that is
-    /// the end of the whole job.
+    /// What a worker may do: the kind of each lane that is open to it, and where in them jobs are ready.
+    record Ready(Map<Integer, String> lanes, Set<Source> sources) {}
+
+    /// A claimed job and all that running it needs. The payload is read when it is asked for, and each time.
+    /// `timeLeft` is until its deadline, `lastChance` whether that is the end of the whole job.
     record Claimed(
+            Source source,
             Claim claim,
-            Json payload,
+            Supplier<Json> payload,
             Duration timeLeft,
             boolean lastChance,
             @Nullable String traceparent) {}
@@ -44,8 +48,8 @@ public interface JobQueue {
         }
     }
 
-    /// Where there is work of these kinds, in queues that are not paused.
-    List<Source> sources(Set<String> kinds);
+    /// The lanes of these kinds, in queues that are not paused, and where in them there is work.
+    Ready ready(Set<String> kinds);
 
     /// Takes ready jobs, the urgent and old ones of each share first. No job goes to two workers.
     List<Claimed> claim(long worker, List<Share> shares);

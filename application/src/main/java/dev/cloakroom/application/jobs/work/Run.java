@@ -3,6 +3,7 @@ package dev.cloakroom.application.jobs.work;
 import dev.cloakroom.application.jobs.Ending;
 import dev.cloakroom.application.jobs.Execution;
 import dev.cloakroom.application.jobs.JobHandler;
+import dev.cloakroom.application.jobs.Source;
 import dev.cloakroom.domain.Json;
 import dev.cloakroom.domain.auth.UserId;
 import dev.cloakroom.domain.jobs.Claim;
@@ -12,7 +13,9 @@ import dev.cloakroom.domain.jobs.JobId;
 import dev.cloakroom.domain.jobs.Progress;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
@@ -30,27 +33,31 @@ final class Run implements Execution {
     }
 
     private final JobQueue.Claimed job;
-    private final Instant deadline;
+    private final Instant claimedAt;
     private final JobHandler handler;
     private final JobQueue queue;
     private final AtomicBoolean ended = new AtomicBoolean();
     private final AtomicReference<@Nullable Progress> unreported = new AtomicReference<>();
     private @Nullable Thread thread;
+    private @Nullable Instant startedAt;
+    private long charged;
     private @Nullable Stop stop;
     private @Nullable Instant stoppedAt;
     private Instant lastReport = Instant.MIN;
 
-    Run(JobQueue.Claimed job, Instant deadline, JobHandler handler, JobQueue queue) {
+    /// @param charged the nanoseconds that its owner was charged for it
+    Run(JobQueue.Claimed job, Instant claimedAt, long charged, JobHandler handler, JobQueue queue) {
         this.job = job;
-        this.deadline = deadline;
+        this.claimedAt = claimedAt;
+        this.charged = charged;
         this.handler = handler;
         this.queue = queue;
     }
 
     /// Runs the handler in this thread and says what follows.
-    Fate work(RandomGenerator random, JobFaults faults) {
+    Fate work(RandomGenerator random, InstantSource clock, JobFaults faults) {
         try {
-            enter();
+            enter(clock.instant());
             var ending = handler.run(this);
             var why = leave();
             return why == null || ending instanceof Ending.Succeeded ? fate(ending, random) : stopped(why, random);
@@ -69,10 +76,11 @@ final class Run implements Execution {
         return claim().failed(failure, backoff(random));
     }
 
-    private synchronized void enter() throws InterruptedException {
+    private synchronized void enter(Instant now) throws InterruptedException {
         if (stop != null) {
             throw new InterruptedException();
         }
+        startedAt = now;
         thread = Thread.currentThread();
     }
 
@@ -119,7 +127,9 @@ final class Run implements Execution {
     /// What follows when the handler does not come back although it was told to at `since` or before; null while it
     /// has time.
     synchronized @Nullable Fate givenUp(Instant since, RandomGenerator random) {
-        return stop == null || stoppedAt == null || stoppedAt.isAfter(since) ? null : stopped(stop, random);
+        return stop == null || stoppedAt == null || startedAt == null || stoppedAt.isAfter(since)
+                ? null
+                : stopped(stop, random);
     }
 
     synchronized StackTraceElement[] stack() {
@@ -131,8 +141,37 @@ final class Run implements Execution {
         return ended.compareAndSet(false, true);
     }
 
-    boolean isOverdue(Instant now) {
-        return !now.isBefore(deadline);
+    synchronized boolean isOverdue(Instant now) {
+        return startedAt != null && !now.isBefore(claimedAt.plus(job.timeLeft()));
+    }
+
+    Instant claimedAt() {
+        return claimedAt;
+    }
+
+    Source source() {
+        return job.source();
+    }
+
+    /// How long it has run; empty where it never began.
+    synchronized OptionalLong ran(Instant now) {
+        return startedAt == null
+                ? OptionalLong.empty()
+                : OptionalLong.of(Math.max(0, Duration.between(startedAt, now).toNanos()));
+    }
+
+    /// What its owner owes for what it ran beyond the charge so far.
+    synchronized long overcharge(Instant now) {
+        long more = Math.max(0, ran(now).orElse(0) - charged);
+        charged += more;
+        return more;
+    }
+
+    /// What its owner owes at the end; negative where he was charged too much.
+    synchronized long correction(Instant now) {
+        long more = ran(now).orElse(0) - charged;
+        charged += more;
+        return more;
     }
 
     Claim claim() {
@@ -174,7 +213,7 @@ final class Run implements Execution {
 
     @Override
     public Json payload() {
-        return job.payload();
+        return job.payload().get();
     }
 
     @Override

@@ -2,50 +2,70 @@ package dev.cloakroom.application.jobs.work;
 
 import dev.cloakroom.application.jobs.JobHandler;
 import dev.cloakroom.application.jobs.JobNews;
-import dev.cloakroom.domain.jobs.Fate;
+import dev.cloakroom.application.jobs.Source;
 import dev.cloakroom.domain.jobs.JobId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
-/// Claims as many jobs as there are free slots, in turn from everybody who has work, and runs each in a thread of
-/// its own. No connection is held while a job runs.
+/// Claims jobs, in turn from everybody who has work, and hands them to the [Slots], which run them. It claims as many
+/// as
+/// there are free slots and a few more where jobs are short, so that no slot waits for the database.
+///
+/// Two claims may be under way: while the database carries out one, the other is read. Two loops therefore call
+/// [#handle] and [#handleMore]; the second does something only while there is much to do.
 public final class RunJobs implements JobNews {
 
-    /// Owners who were not there a moment ago get their turn after this time at the latest.
-    private static final Duration SOURCES_STAY = Duration.ofSeconds(1);
+    /// Owners who were not there a moment ago, and whose news were lost, get their turn after this time at the latest.
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+
+    /// The same where nothing is known to be ready. Being woken up alone is no reason to look.
+    private static final Duration LOOK_AGAIN_IDLE = Duration.ofMillis(20);
 
     private static final int MOST_AT_ONCE = 500;
 
+    /// Fewer are not worth a question while there is something left to do here.
+    private static final int WORTH_A_CLAIM = 100;
+
     /// What the work needs of this process.
     public record Means(Executor threads, int slots, InstantSource clock, RandomGenerator random, JobFaults faults) {}
+
+    /// What one claim asks for, and the moment of [Turns] that it was planned at.
+    private record Plan(List<JobQueue.Share> shares, long asOf) {
+        static final Plan NONE = new Plan(List.of(), 0);
+
+        int jobs() {
+            return shares.stream().mapToInt(JobQueue.Share::quota).sum();
+        }
+    }
 
     private final JobQueue queue;
     private final BeatWorker worker;
     private final SettleJobs settling;
     private final Map<String, JobHandler> handlers;
-    private final Means means;
-    private final Semaphore slots;
-    private final Set<Run> runs = ConcurrentHashMap.newKeySet();
-    private ArrayDeque<JobQueue.Source> sources = new ArrayDeque<>();
-    private Instant sourcesUntil = Instant.MIN;
-    private volatile boolean moreSources;
+    private final InstantSource clock;
+    private final RunTimes times = new RunTimes();
+    private final Pace pace = new Pace();
+    private final Slots slots;
+    private final Turns turns;
+    private volatile Map<Integer, String> lanes = Map.of();
+    private Instant looked = Instant.MIN;
+    private volatile boolean lookNow = true;
+    private int asked;
     private boolean claimUnanswered;
+    private final AtomicBoolean woken = new AtomicBoolean();
     private volatile boolean stopped;
     private volatile Runnable wake = () -> {};
+    private volatile Runnable wakeMore = () -> {};
 
     public RunJobs(
             JobQueue queue, BeatWorker worker, SettleJobs settling, Collection<JobHandler> handlers, Means means) {
@@ -53,49 +73,124 @@ public final class RunJobs implements JobNews {
         this.worker = worker;
         this.settling = settling;
         this.handlers = handlers.stream().collect(Collectors.toUnmodifiableMap(JobHandler::kind, Function.identity()));
-        this.means = means;
-        this.slots = new Semaphore(means.slots());
+        this.clock = means.clock();
+        this.turns = new Turns(this::expected);
+        this.slots = new Slots(means, settling, this::ended, this::wantMore);
     }
 
-    /// Who is told that claiming may find something again.
-    public void wakeBy(Runnable wake) {
-        this.wake = wake;
+    /// Who is told that claiming may find something again, and that a second claim at the same time is worth it.
+    public void wakeBy(Runnable first, Runnable second) {
+        this.wake = first;
+        this.wakeMore = second;
     }
 
     /// Claims and starts one batch; false when there was nothing to do or no place for it.
     public boolean handle() {
-        int free = Math.min(slots.availablePermits(), MOST_AT_ONCE);
-        if (stopped || free == 0 || settling.isFull() || !worker.isAlive()) {
-            return false;
-        }
-        if (claimUnanswered) {
+        return claimable() && claim(plan(false));
+    }
+
+    /// The same, but only beside another claim.
+    public boolean handleMore() {
+        return claimable() && claim(plan(true));
+    }
+
+    private boolean claimable() {
+        return !stopped && !settling.isFull() && worker.isAlive();
+    }
+
+    /// What to ask for; nothing where that would be too little.
+    private synchronized Plan plan(boolean beside) {
+        woken.set(false);
+        if (claimUnanswered && asked == 0) {
             handBackUnanswered();
         }
-        var shares = shares(free);
-        if (shares.isEmpty()) {
+        int wanted = claimUnanswered || (beside && asked == 0) ? 0 : wanted();
+        if (wanted == 0) {
+            return Plan.NONE;
+        }
+        look();
+        long asOf = turns.moment();
+        var plan = new Plan(turns.deal(Math.min(wanted, MOST_AT_ONCE)), asOf);
+        asked += plan.jobs();
+        if (wanted - plan.jobs() >= WORTH_A_CLAIM && plan.jobs() == MOST_AT_ONCE) {
+            wakeMore.run();
+        }
+        return plan;
+    }
+
+    /// None while what is missing is not worth a claim, and something is left to do.
+    private int wanted() {
+        int goal = pace.goal(slots.free(), clock.instant());
+        int worth = Math.max(1, Math.min(WORTH_A_CLAIM, goal / 4));
+        slots.wantMoreAt(goal - asked - worth);
+        int atHand = slots.waiting() + asked;
+        return goal - atHand >= worth || atHand == 0 ? Math.max(0, goal - atHand) : 0;
+    }
+
+    /// A slot frees or few jobs wait; being told once is enough.
+    private void wantMore() {
+        if ((lookNow || !turns.isEmpty()) && !woken.get() && woken.compareAndSet(false, true)) {
+            wake.run();
+        }
+    }
+
+    private boolean claim(Plan plan) {
+        if (plan.jobs() == 0) {
             return false;
         }
-        var claimed = claim(shares);
-        if (claimed.size() < free) {
-            moreSources = true;
+        var begin = clock.instant();
+        List<JobQueue.Claimed> claimed;
+        try {
+            claimed = queue.claim(worker.number(), plan.shares());
+        } catch (RuntimeException failed) {
+            answered(plan, true);
+            throw failed;
         }
-        claimed.forEach(this::start);
+        var now = clock.instant();
+        pace.claimed(Duration.between(begin, now));
+        settleAccounts(plan, claimed);
+        slots.add(claimed.stream().map(job -> run(job, now)).toList());
+        answered(plan, false);
         return !claimed.isEmpty();
     }
 
-    private List<JobQueue.Claimed> claim(List<JobQueue.Share> shares) {
-        claimUnanswered = true;
-        var claimed = queue.claim(worker.number(), shares);
-        claimUnanswered = false;
-        return claimed;
+    private synchronized void answered(Plan plan, boolean lost) {
+        asked -= plan.jobs();
+        claimUnanswered |= lost;
+    }
+
+    /// What was dealt and not there is not charged; and where less came than was asked for there is no more, until
+    /// somebody says so.
+    private void settleAccounts(Plan plan, List<JobQueue.Claimed> claimed) {
+        var counts = claimed.stream().collect(Collectors.groupingBy(JobQueue.Claimed::source, Collectors.counting()));
+        for (var share : plan.shares()) {
+            long missing = share.quota() - counts.getOrDefault(share.source(), 0L);
+            if (missing > 0) {
+                turns.charge(share.source(), -missing * expected(share.source()));
+                turns.remove(share.source(), plan.asOf());
+            }
+        }
+    }
+
+    private long expected(Source source) {
+        return times.expected(lanes.getOrDefault(source.lane(), ""));
+    }
+
+    private Run run(JobQueue.Claimed job, Instant now) {
+        var handler = handlers.get(job.claim().kind());
+        if (handler == null) {
+            throw new IllegalStateException(
+                    "claimed a kind that nobody here runs: " + job.claim().kind());
+        }
+        return new Run(job, now, times.expected(job.claim().kind()), handler, queue);
     }
 
     /// A claim whose answer was lost may have been carried out: nobody else would touch those jobs before their
-    /// deadline. What runs here, or is about to be written, is looked at after the question, so it is never among
-    /// them.
+    /// deadline. What is here, or is about to be written, is looked at after the question, so it is never among
+    /// them; and no other claim is under way.
     private void handBackUnanswered() {
         var held = queue.held(worker.number());
-        var known = runs.stream().map(Run::id).collect(Collectors.toSet());
+        var known = slots.runs().stream().map(Run::id).collect(Collectors.toSet());
         held.stream()
                 .filter(claim -> !known.contains(claim.id()) && !settling.isWaiting(claim.id()))
                 .forEach(claim ->
@@ -103,85 +198,69 @@ public final class RunJobs implements JobNews {
         claimUnanswered = false;
     }
 
-    /// Deals the free slots to the sources whose turn it is, evenly.
-    private List<JobQueue.Share> shares(int free) {
-        var now = means.clock().instant();
-        if (moreSources || sources.isEmpty() || now.isAfter(sourcesUntil)) {
-            moreSources = false;
-            sourcesUntil = now.plus(SOURCES_STAY);
-            refreshSources();
+    /// Asks where there is work, from time to time and where there is a reason.
+    private void look() {
+        var now = clock.instant();
+        var due = looked.plus(turns.isEmpty() ? LOOK_AGAIN_IDLE : LOOK_AGAIN);
+        if (lookNow || !now.isBefore(due)) {
+            lookNow = false;
+            looked = now;
+            long asOf = turns.moment();
+            var ready = queue.ready(handlers.keySet());
+            lanes = ready.lanes();
+            turns.set(ready.sources(), asOf);
         }
-        int count = Math.min(sources.size(), free);
-        var shares = new ArrayList<JobQueue.Share>(count);
-        for (int i = 0; i < count; i++) {
-            var source = sources.removeFirst();
-            shares.add(new JobQueue.Share(source, free / count + (i < free % count ? 1 : 0)));
-            sources.addLast(source);
-        }
-        return shares;
     }
 
-    /// Those that are still there keep their place in the line, new ones come last.
-    private void refreshSources() {
-        var found = queue.sources(handlers.keySet());
-        var line = new ArrayDeque<>(sources);
-        line.retainAll(found);
-        found.stream().filter(source -> !line.contains(source)).forEach(line::addLast);
-        sources = line;
+    private void ended(Run run) {
+        var now = clock.instant();
+        run.ran(now).ifPresent(nanos -> {
+            times.ran(run.claim().kind(), nanos);
+            pace.ran(nanos);
+        });
+        turns.charge(run.source(), run.correction(now));
     }
 
-    private void start(JobQueue.Claimed job) {
-        slots.acquireUninterruptibly();
-        var handler = handlers.get(job.claim().kind());
-        if (handler == null) {
-            throw new IllegalStateException(
-                    "claimed a kind that nobody here runs: " + job.claim().kind());
-        }
-        var run = new Run(job, means.clock().instant().plus(job.timeLeft()), handler, queue);
-        runs.add(run);
-        means.threads().execute(() -> end(run, run.work(means.random(), means.faults())));
-    }
-
-    /// Hands over what follows, unless somebody did already.
-    void end(Run run, Fate fate) {
-        if (run.end()) {
-            settling.add(new JobQueue.Settlement(run.id(), run.epoch(), fate, false));
-            runs.remove(run);
-            slots.release();
-            wake.run();
-        }
+    /// Charges those who run longer than was expected while they do so: else long jobs of a kind that used to be short
+    /// would fill all slots before that is known.
+    void chargeRunning(Instant now) {
+        slots.runs().forEach(run -> turns.charge(run.source(), run.overcharge(now)));
     }
 
     void stop(Set<JobId> ids, Run.Stop why) {
-        var now = means.clock().instant();
-        runs.stream().filter(run -> ids.contains(run.id())).forEach(run -> run.stop(why, now));
+        var now = clock.instant();
+        slots.runs().stream().filter(run -> ids.contains(run.id())).forEach(run -> run.stop(why, now));
     }
 
-    Collection<Run> runs() {
-        return runs;
+    Slots slots() {
+        return slots;
     }
 
-    /// How many jobs run here now.
+    /// How many jobs are here now: those that run, and those that wait for a slot.
     public int running() {
-        return runs.size();
+        return slots.runs().size();
     }
 
     void stopClaiming() {
         stopped = true;
     }
 
-    /// Waits until nothing runs any more; false when the time was too short.
-    boolean awaitIdle(Duration time) throws InterruptedException {
-        if (!slots.tryAcquire(means.slots(), time.toNanos(), TimeUnit.NANOSECONDS)) {
-            return false;
-        }
-        slots.release(means.slots());
-        return true;
+    @Override
+    public void ready() {
+        lookNow = true;
+        wake.run();
     }
 
     @Override
-    public void ready() {
-        moreSources = true;
+    public void ready(Set<Source> where) {
+        for (var source : where) {
+            if (lanes.containsKey(source.lane())) {
+                turns.add(source);
+            } else {
+                // A lane that is new, or paused, or no business of ours.
+                lookNow = true;
+            }
+        }
         wake.run();
     }
 

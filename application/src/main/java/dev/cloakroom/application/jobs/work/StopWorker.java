@@ -29,15 +29,15 @@ public final class StopWorker {
     public void handle(Duration grace) throws InterruptedException {
         running.stopClaiming();
         worker.drain();
-        if (!running.awaitIdle(grace)) {
-            running.runs().forEach(run -> run.stop(Run.Stop.HAND_BACK, clock.instant()));
-            if (!running.awaitIdle(AFTER_INTERRUPT)) {
+        var slots = running.slots();
+        slots.handBack(Duration.ZERO);
+        if (!slots.awaitIdle(grace)) {
+            slots.runs().forEach(run -> run.stop(Run.Stop.HAND_BACK, clock.instant()));
+            if (!slots.awaitIdle(AFTER_INTERRUPT)) {
                 watching.giveUpAfter(Duration.ZERO);
             }
         }
-        while (settling.handle()) {
-            // Until nothing is left.
-        }
+        settling.flush();
         worker.deregister();
     }
 }

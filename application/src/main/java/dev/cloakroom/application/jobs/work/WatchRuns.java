@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/// Looks after the jobs that run here: interrupts what is overdue, canceled, or perhaps lost; gives up on what
-/// does not listen; shows progress.
+/// Looks after the jobs that run here: interrupts what is overdue, canceled, or perhaps lost; hands back
+/// what waits too long for a slot; gives up on what does not listen; shows progress.
 public final class WatchRuns {
 
     /// How long an interrupted handler may take to come back.
     private static final Duration GRACE = Duration.ofSeconds(10);
+
+    /// What was claimed for a slot that was not free so soon is better off elsewhere.
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
     private final RunJobs running;
     private final BeatWorker worker;
@@ -34,7 +37,9 @@ public final class WatchRuns {
         running.stop(worker.canceling(), Run.Stop.CANCELED);
         var now = clock.instant();
         boolean fenced = !worker.isAlive();
-        for (var run : running.runs()) {
+        running.slots().handBack(fenced ? Duration.ZERO : LONGEST_WAIT);
+        running.chargeRunning(now);
+        for (var run : running.slots().runs()) {
             if (run.isOverdue(now)) {
                 run.stop(Run.Stop.OVERDUE, now);
             } else if (fenced) {
@@ -50,18 +55,18 @@ public final class WatchRuns {
     /// carries a lost epoch.
     void giveUpAfter(Duration grace) {
         var since = clock.instant().minus(grace);
-        for (var run : running.runs()) {
+        for (var run : running.slots().runs()) {
             var fate = run.givenUp(since, random);
             if (fate != null) {
                 faults.stuck(run.claim(), run.stack());
-                running.end(run, fate);
+                running.slots().giveUp(run, fate);
             }
         }
     }
 
     private void report() {
         var now = clock.instant();
-        List<JobQueue.Report> reports = running.runs().stream()
+        List<JobQueue.Report> reports = running.slots().runs().stream()
                 .map(run -> run.takeReport(now))
                 .flatMap(Optional::stream)
                 .toList();
