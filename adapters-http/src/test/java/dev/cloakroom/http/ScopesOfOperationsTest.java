@@ -70,6 +70,12 @@ class ScopesOfOperationsTest {
         for (var id : List.of("createSchedule", "updateSchedule", "deleteSchedule", "runSchedule")) {
             TABLE.put(id, List.of("schedules:write"));
         }
+        for (var id : List.of("claimLeases", "extendLease", "extendLeases", "failLease", "releaseLease")) {
+            TABLE.put(id, List.of("leases"));
+        }
+        for (var id : List.of("completeLease", "completeLeases")) {
+            TABLE.put(id, List.of("leases"));
+        }
         for (var id : List.of("listReports", "getReport", "listReportTypes")) {
             TABLE.put(id, List.of("reports:read"));
         }

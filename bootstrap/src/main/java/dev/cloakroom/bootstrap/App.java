@@ -115,9 +115,11 @@ final class App implements AutoCloseable {
         // What runs, in the order in which it is started; it is stopped in reverse
         open.push(loops);
         if (role.serves()) {
+            var leases = LeasesWiring.of(database, jobs, clock, ids, random, loops);
             var features = List.<HttpWiring.Feature>of(
                     auth::register,
                     (to, parts) -> jobs.register(to, parts, reports.queries()),
+                    leases::register,
                     queues::register,
                     schedules::register,
                     reports::register,
@@ -133,6 +135,7 @@ final class App implements AutoCloseable {
                     server.port(),
                     config.web().publicUrl());
             port = server.port();
+            open.push(leases.waiters()::stop);
         }
         if (role.works()) {
             analytics.work(loops);

@@ -35,10 +35,10 @@ final class SettleStatements {
                           CASE WHEN q.cancel_at IS NOT NULL AND e.outcome <> 0 THEN 2 ELSE e.outcome END AS outcome
             ), outcome AS (
                 INSERT INTO job_outcome (job_id, owner_no, epoch, revision, outcome, attempts, percent,
-                                         cancel_requested, started_at, finished_at, result, problem)
+                                         cancel_requested, started_at, finished_at, worker_no, result, problem)
                 SELECT job_id, owner_no, epoch + rescued, revision + 1, outcome, attempt,
                        CASE WHEN outcome = 0 THEN 100 ELSE percent END, cancel_at IS NOT NULL, started_at, now(),
-                       CAST(result AS json), CASE WHEN outcome <> 2 THEN CAST(problem AS json) END
+                       worker_no, CAST(result AS json), CASE WHEN outcome <> 2 THEN CAST(problem AS json) END
                 FROM gone
             ), attempt AS (
                 INSERT INTO job_attempt (job_id, epoch, attempt, worker_no, worker, started_at, ended_at, cause, problem)
@@ -68,9 +68,9 @@ final class SettleStatements {
                 RETURNING q.job_id, q.owner_no, q.lane_no
             ), outcome AS (
                 INSERT INTO job_outcome (job_id, owner_no, epoch, revision, outcome, attempts, percent,
-                                         cancel_requested, started_at, finished_at)
+                                         cancel_requested, started_at, finished_at, worker_no)
                 SELECT job_id, owner_no, epoch + rescued, revision + 1, 2, attempt - uncounted, percent, true,
-                       started_at, now()
+                       started_at, now(), worker_no
                 FROM held WHERE canceled
             ), moved AS (
                 UPDATE job_queue q

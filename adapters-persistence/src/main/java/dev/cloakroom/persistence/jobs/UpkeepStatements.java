@@ -40,10 +40,12 @@ final class UpkeepStatements {
             SELECT job_id FROM gone
             """;
 
-    /// A worker whose entry is missing is gone, too. A lease of its own (HTTP workers) speaks instead of the entry.
+    /// A worker whose entry is missing is gone, too. A lease of its own (HTTP workers) speaks instead of the entry,
+    /// and whichever of lease and deadline passed first is the reason. Nobody else ends a lease at its deadline, so
+    /// there is no grace.
     static final String STRANDED = """
             SELECT q.job_id, u.id AS owner, l.kind, q.epoch, q.attempt, q.crash_count, j.max_attempts,
-                   CASE WHEN gone.gone THEN 'WORKER_GONE'
+                   CASE WHEN gone.gone AND (q.lease_until < q.deadline_at) IS NOT FALSE THEN 'WORKER_GONE'
                         WHEN q.finish_by <= now() THEN 'EXPIRED'
                         ELSE 'TIMED_OUT' END AS reason
             FROM job_queue q
@@ -53,9 +55,11 @@ final class UpkeepStatements {
             CROSS JOIN LATERAL (
                 SELECT CASE WHEN q.lease_until IS NOT NULL THEN q.lease_until <= now()
                             ELSE NOT EXISTS (SELECT FROM worker w WHERE w.worker_no = q.worker_no
-                                             AND w.seen_at > now() - make_interval(secs => :silence)) END AS gone
+                                             AND w.seen_at > now() - make_interval(secs => :silence)) END AS gone,
+                       q.deadline_at + CASE WHEN q.lease_until IS NULL THEN make_interval(secs => :grace)
+                                            ELSE interval '0' END AS latest
             ) gone
-            WHERE q.state = 1 AND (gone.gone OR q.deadline_at + make_interval(secs => :grace) <= now())
+            WHERE q.state = 1 AND (gone.gone OR gone.latest <= now())
             LIMIT :most
             """;
 

@@ -70,7 +70,7 @@ class ContractFuzzTest {
                         .with("Authorization", good.headers().get("Authorization") + "A")
                         .but("a forged token", 401)));
         if (!operation.scopes().isEmpty()) {
-            probes.add(anonymous.with("X-API-Key", world.weakKey()).but("too few scopes", 403));
+            probes.add(anonymous.with("X-API-Key", world.weakKey(operation)).but("too few scopes", 403));
         }
         if (operation.scopes().contains("admin")) {
             probes.add(good.with("Authorization", "Bearer " + world.strangersToken())

@@ -118,6 +118,13 @@ final class GoodRequests {
                         .put("enabled", false);
                 body.putObject("job").put("kind", "resize").putObject("payload");
             }
+            // At once; a kind that no other request is about.
+            case "claimLeases" -> body.put("wait_seconds", 0).putArray("kinds").add("unleased");
+            case "extendLease", "completeLease", "releaseLease" -> body.put("epoch", 1);
+            case "failLease" -> {
+                body.put("epoch", 1);
+                ((ObjectNode) body.get("error")).put("code", "out-of-luck");
+            }
             default -> {}
         }
         return body.toString();

@@ -27,7 +27,8 @@ final class World {
     private final String adminToken;
     private final String token;
     private final String strangersToken;
-    private final String weakKey;
+    private final String leasingKey;
+    private final String readingKey;
     private int addresses;
     private int queues;
 
@@ -36,9 +37,8 @@ final class World {
         this.adminToken = signIn(adminEmail);
         this.token = signUp("fuzz@example.com");
         this.strangersToken = signUp("stranger@example.com");
-        this.weakKey = post("/v1/api-keys", token, "{\"name\":\"weak\",\"scopes\":[\"leases\"]}")
-                .get("key")
-                .asString();
+        this.leasingKey = key("leases");
+        this.readingKey = key("reports:read");
     }
 
     URI base() {
@@ -55,9 +55,15 @@ final class World {
         return strangersToken;
     }
 
-    /// An API key with one scope that no operation of this contract asks for.
-    String weakKey() {
-        return weakKey;
+    /// An API key with one scope, which is not what the operation asks for.
+    String weakKey(Operation operation) {
+        return operation.scopes().contains("leases") ? readingKey : leasingKey;
+    }
+
+    private String key(String scope) {
+        return post("/v1/api-keys", token, "{\"name\":\"weak\",\"scopes\":[\"" + scope + "\"]}")
+                .get("key")
+                .asString();
     }
 
     /// A path parameter that names something there is, fresh each time.
@@ -78,6 +84,7 @@ final class World {
             case "queue" -> queue("fuzz-" + queues++ % 50);
             case "schedule_id" ->
                 post("/v1/schedules", token, SCHEDULE).get("id").asString();
+            case "lease_id" -> leased();
             case "slug" -> "not-found";
             default -> throw new IllegalArgumentException("nothing is known of " + parameter);
         };
@@ -88,6 +95,14 @@ final class World {
                 + Instant.now().plusSeconds(3600) + "\"}";
         var id = post("/v1/jobs", token, later, "respond-async").get("id").asString();
         return post("/v1/jobs/" + id + "/cancel", token, "").get("id").asString();
+    }
+
+    /// A job that the user just took, with epoch 1.
+    private String leased() {
+        var _ = post("/v1/jobs", token, "{\"kind\":\"leased\",\"payload\":{}}", "respond-async");
+        return post("/v1/leases", token, "{\"kinds\":[\"leased\"],\"lease_seconds\":300}")
+                .at("/leases/0/id")
+                .asString();
     }
 
     String refreshToken() {

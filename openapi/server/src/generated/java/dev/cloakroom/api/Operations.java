@@ -353,6 +353,111 @@ public final class Operations {
             List.of("application/json"),
             false);
 
+    public static final Operation CLAIM_LEASES = new Operation(
+            "claimLeases",
+            "leases",
+            "POST",
+            "/v1/leases",
+            false,
+            List.of("leases"),
+            Operation.RateClass.SUBMIT,
+            Operation.Idempotency.NONE,
+            null,
+            16384L,
+            List.of("application/json"),
+            List.of("application/json"),
+            false);
+
+    public static final Operation EXTEND_LEASES = new Operation(
+            "extendLeases",
+            "leases",
+            "POST",
+            "/v1/leases/heartbeat",
+            false,
+            List.of("leases"),
+            Operation.RateClass.SUBMIT,
+            Operation.Idempotency.NONE,
+            null,
+            262144L,
+            List.of("application/json"),
+            List.of("application/json"),
+            false);
+
+    public static final Operation COMPLETE_LEASES = new Operation(
+            "completeLeases",
+            "leases",
+            "POST",
+            "/v1/leases/complete",
+            false,
+            List.of("leases"),
+            Operation.RateClass.SUBMIT,
+            Operation.Idempotency.NONE,
+            null,
+            4194304L,
+            List.of("application/json"),
+            List.of("application/json"),
+            false);
+
+    public static final Operation EXTEND_LEASE = new Operation(
+            "extendLease",
+            "leases",
+            "POST",
+            "/v1/leases/{lease_id}/heartbeat",
+            false,
+            List.of("leases"),
+            Operation.RateClass.SUBMIT,
+            Operation.Idempotency.NONE,
+            null,
+            16384L,
+            List.of("application/json"),
+            List.of("application/json"),
+            false);
+
+    public static final Operation COMPLETE_LEASE = new Operation(
+            "completeLease",
+            "leases",
+            "POST",
+            "/v1/leases/{lease_id}/complete",
+            false,
+            List.of("leases"),
+            Operation.RateClass.SUBMIT,
+            Operation.Idempotency.NONE,
+            null,
+            270336L,
+            List.of("application/json"),
+            List.of("application/json"),
+            false);
+
+    public static final Operation FAIL_LEASE = new Operation(
+            "failLease",
+            "leases",
+            "POST",
+            "/v1/leases/{lease_id}/fail",
+            false,
+            List.of("leases"),
+            Operation.RateClass.SUBMIT,
+            Operation.Idempotency.NONE,
+            null,
+            65536L,
+            List.of("application/json"),
+            List.of("application/json"),
+            false);
+
+    public static final Operation RELEASE_LEASE = new Operation(
+            "releaseLease",
+            "leases",
+            "POST",
+            "/v1/leases/{lease_id}/release",
+            false,
+            List.of("leases"),
+            Operation.RateClass.SUBMIT,
+            Operation.Idempotency.NONE,
+            null,
+            16384L,
+            List.of("application/json"),
+            List.of("application/json"),
+            false);
+
     public static final Operation LIST_PROBLEM_TYPES = new Operation(
             "listProblemTypes",
             "operation",
@@ -707,6 +812,13 @@ public final class Operations {
             STREAM_JOB_EVENTS,
             CANCEL_JOB,
             RETRY_JOB,
+            CLAIM_LEASES,
+            EXTEND_LEASES,
+            COMPLETE_LEASES,
+            EXTEND_LEASE,
+            COMPLETE_LEASE,
+            FAIL_LEASE,
+            RELEASE_LEASE,
             LIST_PROBLEM_TYPES,
             GET_PROBLEM_TYPE,
             LIST_SIGNING_KEYS,

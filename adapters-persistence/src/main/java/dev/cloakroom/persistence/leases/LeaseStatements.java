@@ -1,0 +1,120 @@
+package dev.cloakroom.persistence.leases;
+
+/// Taking, keeping and looking at leases. Each statement is one text with array parameters, whatever is asked.
+final class LeaseStatements {
+
+    /// The number of the holder's entry, found once per statement.
+    private static final String HOLDER = """
+            (SELECT w.worker_no FROM users u JOIN worker w ON w.owner_no = u.owner_no
+             WHERE u.id = :user AND w.api_key_id IS NOT DISTINCT FROM CAST(:key AS uuid))
+            """;
+
+    /// Writes only when there is news: many processes may share one entry, and each asks often.
+    static final String ENTER = """
+            WITH mine AS (
+                SELECT w.worker_no, w.owner_no, w.draining
+                FROM users u JOIN worker w ON w.owner_no = u.owner_no
+                WHERE u.id = :user AND w.api_key_id IS NOT DISTINCT FROM CAST(:key AS uuid)
+                  AND w.seen_at > now() - interval '5 seconds' AND w.kinds = CAST(:kinds AS text[])
+            ), entered AS (
+                INSERT INTO worker (incarnation, host, version, owner_no, api_key_id, kinds)
+                SELECT :incarnation, 'http', '', owner_no, CAST(:key AS uuid), CAST(:kinds AS text[])
+                FROM users WHERE id = :user AND NOT EXISTS (SELECT FROM mine)
+                ON CONFLICT (owner_no, api_key_id) WHERE owner_no IS NOT NULL
+                DO UPDATE SET seen_at = now(), kinds = EXCLUDED.kinds
+                RETURNING worker_no, owner_no, draining
+            )
+            SELECT worker_no, owner_no, draining FROM mine
+            UNION ALL
+            SELECT worker_no, owner_no, draining FROM entered
+            """;
+
+    /// Hops from owner to owner through the claim index, so it costs by the number of owners, not of jobs. A wish for
+    /// one owner's jobs is one between two equal bounds.
+    static final String READY = """
+            SELECT DISTINCT l.lane_no, source.owner_no, l.kind
+            FROM unnest(CAST(:kinds AS text[]), CAST(:firsts AS int[]), CAST(:lasts AS int[]))
+                AS wish (kind, first_owner, last_owner)
+            JOIN lane l ON l.kind = wish.kind
+            JOIN queue ON queue.name = l.queue AND queue.paused_at IS NULL
+            CROSS JOIN LATERAL (
+                WITH RECURSIVE hop AS (
+                    (SELECT q.owner_no FROM job_queue q
+                     WHERE q.state = 0 AND q.lane_no = l.lane_no AND q.owner_no >= wish.first_owner
+                       AND q.owner_no <= wish.last_owner
+                     ORDER BY q.owner_no LIMIT 1)
+                    UNION ALL
+                    SELECT (SELECT q.owner_no FROM job_queue q
+                            WHERE q.state = 0 AND q.lane_no = l.lane_no AND q.owner_no > hop.owner_no
+                              AND q.owner_no <= wish.last_owner
+                            ORDER BY q.owner_no LIMIT 1)
+                    FROM hop WHERE hop.owner_no IS NOT NULL
+                )
+                SELECT owner_no FROM hop WHERE owner_no IS NOT NULL LIMIT 1000
+            ) source
+            """;
+
+    /// As our own workers claim, but until a moment, and not for a worker that is draining.
+    static final String CLAIM = """
+            UPDATE job_queue q
+            SET state = 1, epoch = q.epoch + 1, attempt = q.attempt + 1, revision = q.revision + 1,
+                worker_no = :worker, started_at = now(), percent = 0, message = '', lease_until = now() + make_interval(secs => :seconds),
+                deadline_at = least(now() + make_interval(secs => j.timeout_seconds), q.finish_by)
+            FROM job j, lane l, users u
+            WHERE q.job_id = ANY (ARRAY(
+                    SELECT picked.job_id
+                    FROM unnest(CAST(:lanes AS int[]), CAST(:owners AS int[]), CAST(:quotas AS int[]))
+                        AS share (lane_no, owner_no, quota)
+                    JOIN worker w ON w.worker_no = :worker AND NOT w.draining
+                    CROSS JOIN LATERAL (
+                        SELECT r.job_id FROM job_queue r
+                        WHERE r.state = 0 AND r.lane_no = share.lane_no AND r.owner_no = share.owner_no
+                        ORDER BY r.priority, r.seq
+                        LIMIT share.quota
+                        FOR UPDATE SKIP LOCKED
+                    ) picked))
+              AND j.id = q.job_id AND l.lane_no = q.lane_no AND u.owner_no = q.owner_no
+            RETURNING q.job_id, u.id AS owner, l.kind, q.epoch, q.attempt, q.crash_count, j.max_attempts, l.queue,
+                      j.payload, j.created_at, q.lease_until, q.deadline_at, j.traceparent
+            """;
+
+    /// Touches no indexed column, so it stays in its page. `IS NOT DISTINCT FROM` keeps the planner off the index of
+    /// running jobs.
+    static final String EXTEND = """
+            WITH seen AS (
+                UPDATE worker SET seen_at = now()
+                WHERE worker_no = HOLDER AND seen_at < now() - interval '5 seconds'
+            )
+            UPDATE job_queue q
+            SET lease_until = now() + make_interval(secs => :seconds),
+                percent = coalesce(e.percent, q.percent), message = coalesce(e.message, q.message),
+                revision = q.revision + CASE WHEN e.percent IS NULL THEN 0 ELSE 1 END
+            FROM unnest(CAST(:ids AS uuid[]), CAST(:epochs AS int[]), CAST(:percents AS int[]),
+                        CAST(:messages AS text[])) AS e (job_id, epoch, percent, message)
+            WHERE q.job_id = e.job_id AND q.epoch = e.epoch AND q.state IS NOT DISTINCT FROM 1 AND q.worker_no = HOLDER
+            RETURNING q.job_id, q.epoch, q.lease_until, q.cancel_at IS NOT NULL AS cancel_requested
+            """.replace("HOLDER", HOLDER.strip());
+
+    /// A lease that its holder ended itself stands in the outcome or in the attempt with its own epoch and no cause
+    /// but the holder's word; whoever rescues a job raises its epoch.
+    static final String STANDINGS = """
+            WITH holder AS MATERIALIZED (SELECT HOLDER AS worker_no)
+            SELECT k.job_id, k.epoch, u.id AS owner, l.kind, q.attempt, q.crash_count, j.max_attempts,
+                   o.outcome, a.cause, a.next_at,
+                   EXISTS (SELECT FROM job_queue h WHERE h.job_id = k.job_id AND h.worker_no = holder.worker_no)
+                   OR EXISTS (SELECT FROM job_outcome h WHERE h.job_id = k.job_id AND h.worker_no = holder.worker_no)
+                   OR EXISTS (SELECT FROM job_attempt h WHERE h.job_id = k.job_id AND h.worker_no = holder.worker_no)
+                       AS had
+            FROM unnest(CAST(:ids AS uuid[]), CAST(:epochs AS int[])) AS k (job_id, epoch)
+            CROSS JOIN holder
+            LEFT JOIN job_queue q ON q.job_id = k.job_id AND q.epoch = k.epoch AND q.state IS NOT DISTINCT FROM 1
+                AND q.worker_no = holder.worker_no
+            LEFT JOIN job j ON j.id = q.job_id
+            LEFT JOIN lane l ON l.lane_no = q.lane_no
+            LEFT JOIN users u ON u.owner_no = q.owner_no
+            LEFT JOIN job_outcome o ON o.job_id = k.job_id AND o.epoch = k.epoch AND o.worker_no = holder.worker_no
+            LEFT JOIN job_attempt a ON a.job_id = k.job_id AND a.epoch = k.epoch AND a.worker_no = holder.worker_no
+            """.replace("HOLDER", HOLDER.strip());
+
+    private LeaseStatements() {}
+}

@@ -1,0 +1,108 @@
+package dev.cloakroom.application.leases;
+
+import dev.cloakroom.application.Caller;
+import dev.cloakroom.application.jobs.Kinds;
+import dev.cloakroom.domain.auth.Scope;
+import dev.cloakroom.domain.leases.Lease;
+import dev.cloakroom.domain.leases.LeaseRejections;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/// Gives ready jobs to a worker, and lets it wait for them where there are none.
+public final class ClaimLeases {
+
+    /// Each asks where work is left and deals out what is still wanted; a worker that wants more asks again.
+    private static final int MOST_ROUNDS = 3;
+
+    private final Leases leases;
+    private final LeaseWaiters waiters;
+    private final InstantSource clock;
+    private final Supplier<UUID> ids;
+    private final RandomGenerator random;
+
+    public ClaimLeases(
+            Leases leases, LeaseWaiters waiters, InstantSource clock, Supplier<UUID> ids, RandomGenerator random) {
+        this.leases = leases;
+        this.waiters = waiters;
+        this.clock = clock;
+        this.ids = ids;
+        this.random = random;
+    }
+
+    /// At most so many jobs of these kinds, each for `time`; waits up to `patience` for the first one.
+    public record Wanted(List<String> kinds, int most, Duration patience, Duration time) {}
+
+    /// A worker that is `draining` is to stop, it gets nothing more.
+    public record Claimed(List<Lease> leases, boolean draining) {}
+
+    public Claimed handle(Caller caller, Wanted wanted) throws InterruptedException {
+        refuseBuiltIn(wanted.kinds());
+        var kinds = new LinkedHashSet<>(wanted.kinds());
+        var entry = leases.enter(Holder.of(caller.principal()), ids.get(), kinds);
+        var owner = caller.principal().may(Scope.LEASES_ANY) ? null : entry.ownerNumber();
+        var wishes = entry.draining()
+                ? List.<Wish>of()
+                : kinds.stream().map(kind -> new Wish(kind, owner)).toList();
+        var claimed = claim(entry, wishes, wanted);
+        if (claimed.isEmpty() && wanted.patience().isPositive()) {
+            claimed = await(caller, entry, wishes, wanted);
+        }
+        return new Claimed(claimed, entry.draining());
+    }
+
+    private void refuseBuiltIn(List<String> kinds) {
+        for (int i = 0; i < kinds.size(); i++) {
+            if (Kinds.isBuiltIn(kinds.get(i))) {
+                throw LeaseRejections.builtIn(i, kinds.get(i));
+            }
+        }
+    }
+
+    private List<Lease> await(Caller caller, Leases.Entry entry, List<Wish> wishes, Wanted wanted)
+            throws InterruptedException {
+        var end = clock.instant().plus(wanted.patience());
+        try (var place = waiters.enter(caller.user(), wishes)) {
+            // Standing in line comes before the look, so that nothing becomes ready in between unheard.
+            var claimed = claim(entry, wishes, wanted);
+            while (claimed.isEmpty() && place.awaitRing(Duration.between(clock.instant(), end))) {
+                claimed = claim(entry, wishes, wanted);
+            }
+            return claimed;
+        }
+    }
+
+    private List<Lease> claim(Leases.Entry entry, List<Wish> wishes, Wanted wanted) {
+        var claimed = new ArrayList<Lease>();
+        for (int round = 0; round < MOST_ROUNDS && claimed.size() < wanted.most(); round++) {
+            var sources = wishes.isEmpty() ? List.<Leases.Source>of() : leases.ready(wishes);
+            if (sources.isEmpty()) {
+                return claimed;
+            }
+            claimed.addAll(
+                    leases.claim(entry.worker(), shares(sources, wanted.most() - claimed.size()), wanted.time()));
+        }
+        if (!claimed.isEmpty()) {
+            waiters.lookAgain();
+        }
+        return claimed;
+    }
+
+    /// Deals evenly, beginning anywhere, so that no source always comes first.
+    private List<Leases.Share> shares(List<Leases.Source> sources, int most) {
+        var line = new ArrayList<>(sources);
+        Collections.shuffle(line, random);
+        int count = Math.min(line.size(), most);
+        var shares = new ArrayList<Leases.Share>(count);
+        for (int i = 0; i < count; i++) {
+            shares.add(new Leases.Share(line.get(i), most / count + (i < most % count ? 1 : 0)));
+        }
+        return shares;
+    }
+}

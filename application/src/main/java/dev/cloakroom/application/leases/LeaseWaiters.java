@@ -1,0 +1,152 @@
+package dev.cloakroom.application.leases;
+
+import dev.cloakroom.application.jobs.JobNews;
+import dev.cloakroom.domain.auth.UserId;
+import dev.cloakroom.domain.jobs.JobId;
+import dev.cloakroom.domain.leases.LeaseRejections;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/// Workers that wait for jobs, in line. At news of ready work one question for all of them finds out what there is,
+/// and only who has waited longest for such work is rung: so a job never wakes a crowd. Whoever takes a job has the
+/// rest looked for again. A loop calls [#handle]; it is the net below the news, too.
+public final class LeaseWaiters implements JobNews {
+
+    private static final int MOST_OF_ONE_USER = 50;
+    private static final int MOST_IN_ALL = 10_000;
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+    private final Leases leases;
+    private final Set<Place> line = new LinkedHashSet<>();
+    private final Map<UserId, Integer> waitingOf = new HashMap<>();
+    private volatile boolean stopped;
+    private volatile Runnable wake = () -> {};
+
+    public LeaseWaiters(Leases leases) {
+        this.leases = leases;
+    }
+
+    /// Who is told that [#handle] should not wait for its turn.
+    public void wakeBy(Runnable wake) {
+        this.wake = wake;
+    }
+
+    /// One waiting worker.
+    final class Place implements AutoCloseable {
+        private final UserId user;
+        private final Collection<Wish> wishes;
+        private final Semaphore bell = new Semaphore(0);
+
+        private Place(UserId user, Collection<Wish> wishes) {
+            this.user = user;
+            this.wishes = wishes;
+        }
+
+        /// Waits until there seems to be work; false when there was none in that time, or the process is about to
+        /// end.
+        boolean awaitRing(Duration time) throws InterruptedException {
+            return !stopped && bell.tryAcquire(time.toNanos(), TimeUnit.NANOSECONDS) && !stopped;
+        }
+
+        private boolean isFor(Leases.Source source) {
+            return bell.availablePermits() == 0 && wishes.stream().anyMatch(wish -> wish.covers(source));
+        }
+
+        @Override
+        public void close() {
+            leave(this);
+        }
+    }
+
+    /// Takes the last place in line.
+    ///
+    /// @throws dev.cloakroom.domain.Rejection.Throttled when too many wait, in all or of this user
+    Place enter(UserId user, Collection<Wish> wishes) {
+        var place = new Place(user, wishes);
+        synchronized (line) {
+            if (line.size() >= MOST_IN_ALL || waitingOf.getOrDefault(user, 0) >= MOST_OF_ONE_USER) {
+                throw LeaseRejections.tooManyWait(RETRY_AFTER);
+            }
+            line.add(place);
+            waitingOf.merge(user, 1, Integer::sum);
+        }
+        return place;
+    }
+
+    private void leave(Place place) {
+        synchronized (line) {
+            line.remove(place);
+            waitingOf.computeIfPresent(place.user, (_, count) -> count == 1 ? null : count - 1);
+        }
+    }
+
+    /// Asks once for all who wait, and rings one for each source of work. There is never more to do at once: whoever
+    /// was rung has to look first.
+    public boolean handle() {
+        var wishes = wishes();
+        if (!wishes.isEmpty()) {
+            leases.ready(wishes).forEach(this::ringFor);
+        }
+        return false;
+    }
+
+    private Set<Wish> wishes() {
+        var wishes = new HashSet<Wish>();
+        synchronized (line) {
+            line.forEach(place -> wishes.addAll(place.wishes));
+        }
+        return wishes;
+    }
+
+    private void ringFor(Leases.Source source) {
+        synchronized (line) {
+            line.stream().filter(place -> place.isFor(source)).findFirst().ifPresent(place -> place.bell.release());
+        }
+    }
+
+    /// How many wait now.
+    public int waiting() {
+        synchronized (line) {
+            return line.size();
+        }
+    }
+
+    /// Lets everybody go: the process is about to end, and whoever waits may wait elsewhere.
+    public void stop() {
+        stopped = true;
+        synchronized (line) {
+            line.forEach(place -> place.bell.release());
+        }
+    }
+
+    /// There may be more where this came from.
+    void lookAgain() {
+        if (waiting() > 0) {
+            wake.run();
+        }
+    }
+
+    @Override
+    public void ready() {
+        lookAgain();
+    }
+
+    @Override
+    public void uncertain() {
+        lookAgain();
+    }
+
+    /// Nothing becomes ready by these.
+    @Override
+    public void changed(Collection<JobId> ids) {}
+
+    @Override
+    public void cancelRequested(JobId id) {}
+}

@@ -1,0 +1,11 @@
+// Generated from the contract. Change openapi/spec and run make gen.
+package dev.cloakroom.api.model;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+
+public record NewProgress(
+        @JsonProperty("percent") int percent,
+        @JsonProperty("message") @Nullable String message
+) {
+}
