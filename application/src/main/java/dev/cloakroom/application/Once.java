@@ -19,7 +19,7 @@ public record Once<T>(@Nullable IdempotencyKey key, Function<T, StoredResponse> 
 
     /// Claims the key inside the caller's transaction for what is about to be made. Empty: go on; otherwise the answer
     /// that was given first.
-    public Optional<StoredResponse> claim(IdempotencyKeys keys, UserId owner, JobId job, T made) {
+    public Optional<StoredResponse> claim(IdempotencyKeys keys, UserId owner, @Nullable JobId job, T made) {
         return key == null ? Optional.empty() : keys.claim(owner, key, job, render.apply(made));
     }
 }

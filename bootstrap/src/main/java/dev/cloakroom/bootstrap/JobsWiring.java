@@ -11,6 +11,7 @@ import dev.cloakroom.application.jobs.Kinds;
 import dev.cloakroom.application.jobs.Resubmission;
 import dev.cloakroom.application.jobs.RetryJob;
 import dev.cloakroom.application.jobs.SubmitJob;
+import dev.cloakroom.application.jobs.SubmitJobs;
 import dev.cloakroom.application.jobs.watch.JobWatch;
 import dev.cloakroom.application.reports.ReportQueries;
 import dev.cloakroom.bootstrap.loops.Loops;
@@ -42,6 +43,7 @@ record JobsWiring(
         Jobs jobs,
         JobQueries queries,
         SubmitJob submit,
+        SubmitJobs submitMany,
         RetryJob retry,
         List<Resubmission> resubmissions,
         CancelJob cancel,
@@ -64,7 +66,7 @@ record JobsWiring(
                 parts.waiting(),
                 results,
                 new JobFollowing(queries, parts.waiting(), stream, results, views),
-                new JobEntry(submit, retry, queries, parts.waiting(), views),
+                new JobEntry(submit, submitMany, retry, queries, parts.waiting(), parts.problems()),
                 parts.cursors(),
                 parts.problems());
         JobsRoutes.register(to, api, parts.calls(), parts.schemas());
@@ -101,6 +103,7 @@ record JobsWiring(
                 jobs,
                 new JobQueries(jobs),
                 new SubmitJob(kinds, intake, clock, ids),
+                new SubmitJobs(kinds, jobs, keys, transactions, clock, ids),
                 new RetryJob(jobs, kinds, resubmissions, keys, transactions, clock, ids),
                 resubmissions,
                 new CancelJob(jobs),

@@ -1,51 +1,59 @@
 package dev.cloakroom.http.jobs;
 
 import dev.cloakroom.api.jobs.CreateJobResponse;
+import dev.cloakroom.api.jobs.CreateJobsResponse;
 import dev.cloakroom.api.jobs.RetryJobResponse;
+import dev.cloakroom.api.model.NewJob;
+import dev.cloakroom.api.runtime.Batch;
 import dev.cloakroom.application.Submitted;
 import dev.cloakroom.application.jobs.JobQueries;
-import dev.cloakroom.application.jobs.NewJob;
 import dev.cloakroom.application.jobs.RetryJob;
 import dev.cloakroom.application.jobs.SubmitJob;
-import dev.cloakroom.domain.Json;
+import dev.cloakroom.application.jobs.SubmitJobs;
 import dev.cloakroom.domain.jobs.Job;
 import dev.cloakroom.domain.jobs.JobId;
 import dev.cloakroom.http.Call;
-import dev.cloakroom.http.HttpProblem;
-import dev.cloakroom.http.JsonText;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.Map;
+import dev.cloakroom.http.Problems;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
-/// How jobs come in: what the contract calls a new job, and the answers to one.
+/// How jobs come in: one, many, and those that are sent again.
 public final class JobEntry {
 
     private static final String PATH = "/v1/jobs/";
-    private static final int LARGEST_PAYLOAD = 256 * 1024;
 
     private final SubmitJob submit;
     private final RetryJob retry;
     private final JobQueries queries;
     private final JobWait wait;
     private final JobViews views;
+    private final BatchEntry batches;
 
-    public JobEntry(SubmitJob submit, RetryJob retry, JobQueries queries, JobWait wait, JobViews views) {
+    public JobEntry(
+            SubmitJob submit,
+            SubmitJobs submitMany,
+            RetryJob retry,
+            JobQueries queries,
+            JobWait wait,
+            Problems problems) {
         this.submit = submit;
         this.retry = retry;
         this.queries = queries;
         this.wait = wait;
-        this.views = views;
+        this.views = new JobViews(problems);
+        this.batches = new BatchEntry(submitMany, views, problems);
     }
 
-    CreateJobResponse create(dev.cloakroom.api.model.NewJob body, Call call) {
+    CreateJobResponse create(NewJob body, Call call) {
         var atOnce = JobWait.atOnce(call);
-        return switch (submit.handle(call.caller(), newJob(body), call.once(job -> accepted(job, atOnce)))) {
+        return switch (submit.handle(call.caller(), NewJobs.of(body), call.once(job -> accepted(job, atOnce)))) {
             case Submitted.Replayed<Job>(var first) -> new CreateJobResponse.Replayed(Call.stored(first));
             case Submitted.Made<Job>(var job) -> answer(job, call);
         };
+    }
+
+    CreateJobsResponse create(Batch<NewJob> batch, Call call) {
+        return batches.create(batch, call);
     }
 
     RetryJobResponse retry(JobId id, Call call) {
@@ -82,31 +90,5 @@ public final class JobEntry {
                 PATH + job.id(),
                 Objects.requireNonNull(wait.retryAfter(job)),
                 JobViews.etag(job));
-    }
-
-    private static NewJob newJob(dev.cloakroom.api.model.NewJob body) {
-        var timeout = body.timeoutSeconds();
-        return new NewJob(
-                body.kind(),
-                payload(body.payload()),
-                body.queue(),
-                body.priority(),
-                body.runAt(),
-                body.maxAttempts(),
-                timeout == null ? null : Duration.ofSeconds(timeout),
-                body.finishBy());
-    }
-
-    /// @throws HttpProblem `payload-too-large`
-    private static Json payload(ObjectNode node) {
-        var payload = JsonText.json(node);
-        if (JsonText.write(payload).getBytes(StandardCharsets.UTF_8).length > LARGEST_PAYLOAD) {
-            throw new HttpProblem(
-                    "payload-too-large",
-                    "A payload has at most " + LARGEST_PAYLOAD + " bytes.",
-                    new Json.Obj(Map.of("limit_bytes", Json.of(LARGEST_PAYLOAD))),
-                    Map.of());
-        }
-        return payload;
     }
 }

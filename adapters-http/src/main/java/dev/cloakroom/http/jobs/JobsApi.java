@@ -4,6 +4,8 @@ import dev.cloakroom.api.jobs.CancelJobRequest;
 import dev.cloakroom.api.jobs.CancelJobResponse;
 import dev.cloakroom.api.jobs.CreateJobRequest;
 import dev.cloakroom.api.jobs.CreateJobResponse;
+import dev.cloakroom.api.jobs.CreateJobsRequest;
+import dev.cloakroom.api.jobs.CreateJobsResponse;
 import dev.cloakroom.api.jobs.DownloadJobResultRequest;
 import dev.cloakroom.api.jobs.DownloadJobResultResponse;
 import dev.cloakroom.api.jobs.GetJobRequest;
@@ -113,6 +115,11 @@ public final class JobsApi implements JobsOperations<Call> {
 
     @Override
     public CreateJobResponse createJob(CreateJobRequest request, Call call) {
+        return entry.create(request.body(), call);
+    }
+
+    @Override
+    public CreateJobsResponse createJobs(CreateJobsRequest request, Call call) {
         return entry.create(request.body(), call);
     }
 

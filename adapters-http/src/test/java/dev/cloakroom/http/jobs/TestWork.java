@@ -14,6 +14,7 @@ import dev.cloakroom.application.jobs.JobQueries;
 import dev.cloakroom.application.jobs.Kinds;
 import dev.cloakroom.application.jobs.RetryJob;
 import dev.cloakroom.application.jobs.SubmitJob;
+import dev.cloakroom.application.jobs.SubmitJobs;
 import dev.cloakroom.application.jobs.watch.JobWatch;
 import dev.cloakroom.application.reports.DeleteReport;
 import dev.cloakroom.application.reports.InMemoryReports;
@@ -99,11 +100,12 @@ public final class TestWork implements AutoCloseable {
         var keys = new InMemoryIdempotencyKeys(() -> now);
         var kinds = new Kinds(Map.of());
         var submit = new SubmitJob(kinds, new InMemoryIntake(jobs, keys), () -> now, ids);
+        var submitMany = new SubmitJobs(kinds, jobs, keys, transactions, () -> now, ids);
         var retryReport = new RetryReport(reports, jobs, keys, transactions, () -> now, ids);
         var retry = new RetryJob(jobs, kinds, List.of(retryReport), keys, transactions, () -> now, ids);
         var views = new JobViews(problems);
         var following = new JobFollowing(queries, wait, stream, results, views);
-        var entry = new JobEntry(submit, retry, queries, wait, views);
+        var entry = new JobEntry(submit, submitMany, retry, queries, wait, problems);
         JobsRoutes.register(
                 routes,
                 new JobsApi(queries, new CancelJob(jobs), wait, results, following, entry, cursors, problems),

@@ -8,6 +8,7 @@ import dev.cloakroom.domain.auth.UserId;
 import dev.cloakroom.domain.jobs.Attempt;
 import dev.cloakroom.domain.jobs.Job;
 import dev.cloakroom.domain.jobs.JobId;
+import dev.cloakroom.domain.jobs.Submission;
 import dev.cloakroom.persistence.JsonText;
 import dev.cloakroom.persistence.Routing;
 import java.sql.ResultSet;
@@ -98,6 +99,9 @@ public final class JdbiJobs implements Jobs {
 
     @Override
     public void enqueue(List<Job> jobs) {
+        if (jobs.isEmpty()) {
+            return;
+        }
         var items = jobs.stream()
                 .map(job -> new EnqueueStatement.Item(job, lanes.number(job.submission()), null))
                 .toList();
@@ -108,6 +112,11 @@ public final class JdbiJobs implements Jobs {
                 news.ready();
             });
         });
+    }
+
+    @Override
+    public void admit(Submission submission) {
+        var _ = lanes.number(submission);
     }
 
     @Override

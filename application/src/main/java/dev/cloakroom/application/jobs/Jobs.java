@@ -5,6 +5,7 @@ import dev.cloakroom.domain.auth.UserId;
 import dev.cloakroom.domain.jobs.Attempt;
 import dev.cloakroom.domain.jobs.Job;
 import dev.cloakroom.domain.jobs.JobId;
+import dev.cloakroom.domain.jobs.Submission;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -15,12 +16,17 @@ public interface Jobs {
     /// Stores queued jobs, all or none; joins the open transaction, or is one of its own. Workers hear of them after
     /// the commit.
     ///
-    /// @throws dev.cloakroom.domain.Rejection.Unprocessable for a queue that nobody made
+    /// @throws dev.cloakroom.domain.Rejection.Unprocessable for an unknown queue, or one kind too many
     void enqueue(List<Job> jobs);
 
     default void enqueue(Job job) {
         enqueue(List.of(job));
     }
+
+    /// Asks beforehand what [#enqueue] would refuse.
+    ///
+    /// @throws dev.cloakroom.domain.Rejection.Unprocessable for an unknown queue, or one kind too many
+    void admit(Submission submission);
 
     Optional<Job> find(UserId owner, JobId id);
 

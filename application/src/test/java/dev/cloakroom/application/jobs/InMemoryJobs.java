@@ -27,12 +27,15 @@ public final class InMemoryJobs implements Jobs, JobStates {
 
     @Override
     public synchronized void enqueue(List<Job> submitted) {
-        for (var job : submitted) {
-            if (!job.submission().queue().equals(Submission.DEFAULT_QUEUE)) {
-                throw JobRejections.unknownQueue(job.submission().queue());
-            }
-        }
+        submitted.forEach(job -> admit(job.submission()));
         submitted.forEach(job -> jobs.put(job.id().toString(), job));
+    }
+
+    @Override
+    public void admit(Submission submission) {
+        if (!submission.queue().equals(Submission.DEFAULT_QUEUE)) {
+            throw JobRejections.unknownQueue(submission.queue());
+        }
     }
 
     /// Puts the job into that state, with that result where it has one.

@@ -80,7 +80,9 @@ public interface JobsContract {
         var submission = Submission.of(newOwner(), "sleep", PAYLOAD);
         var job = job(new Submission(
                 submission.owner(), "sleep", "nobody-made-it", PAYLOAD, 5, null, Limits.DEFAULT, submission.origin()));
+        assertThatExceptionOfType(Rejection.Unprocessable.class).isThrownBy(() -> jobs().admit(job.submission()));
         assertThatExceptionOfType(Rejection.Unprocessable.class).isThrownBy(() -> jobs().enqueue(job));
+        jobs().admit(submission);
         assertThat(jobs().find(submission.owner(), job.id())).isEmpty();
     }
 

@@ -111,7 +111,10 @@ final class RequestMutations {
     }
 
     private static List<Probe> methods(Contract contract, Probe good) {
-        var there = contract.at("/paths").get(good.operation().path()).propertyNames().stream()
+        // The address may be one of another operation, too, whose parameter takes any word.
+        var there = contract.at("/paths").properties().stream()
+                .filter(path -> good.target().matches(path.getKey().replaceAll("\\{\\w+}", "[^/]+")))
+                .flatMap(path -> path.getValue().propertyNames().stream())
                 .map(method -> method.toUpperCase(Locale.ROOT))
                 .collect(Collectors.toSet());
         return METHODS.stream()

@@ -63,19 +63,22 @@ final class Calls {
         return patches;
     }
 
-    /// The schemas of multipart bodies: they are read part by part and need no record.
-    Set<String> multiparts() {
-        var multiparts = new TreeSet<String>();
+    /// The schemas of bodies that are read part by part, or item by item: they need no record.
+    Set<String> takenApart() {
+        var takenApart = new TreeSet<String>();
         eachOperation((where, path, method, operation) -> {
             var content = content(operation.getRequestBody());
             if (content != null) {
                 content.keySet().stream()
                         .filter(Calls::isMultipart)
                         .map(mediaType -> Types.schemaOf(content, mediaType).get$ref())
-                        .forEach(ref -> multiparts.add(Types.nameOf(ref)));
+                        .forEach(ref -> takenApart.add(Types.nameOf(ref)));
+                if (Batches.isBatch(content)) {
+                    takenApart.add(Batches.envelope(content));
+                }
             }
         });
-        return multiparts;
+        return takenApart;
     }
 
     Map<String, List<OperationView>> byTag() {
@@ -207,6 +210,9 @@ final class Calls {
     }
 
     private List<Argument> body(String where, RequestBody declared, Content content) {
+        if (Batches.isBatch(content)) {
+            return List.of(new Batches(types).argument(where, content));
+        }
         if (content.size() != 1) {
             throw new ContractFault(where, "a body has one media type; make an operation for each");
         }

@@ -77,7 +77,7 @@ public final class JavalinStrictGenerator extends DefaultCodegen {
         var model = root + ".model";
         var types = new Types(contract, model);
         var calls = new Calls(contract, types);
-        var models = new Models(types, calls.patches(), calls.multiparts()).views();
+        var models = new Models(types, calls.patches(), calls.takenApart()).views();
         models.keySet().forEach(name -> tree.declare(model, name));
         models.forEach((name, view) -> tree.write(templateOf(view), model, name, view));
         tree.writePackage(model, "The schemas of the contract.");

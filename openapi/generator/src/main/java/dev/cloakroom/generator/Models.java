@@ -16,7 +16,7 @@ final class Models {
 
     private final Types types;
     private final Set<String> patches;
-    private final Set<String> multiparts;
+    private final Set<String> takenApart;
     private final Map<String, List<String>> unionsOf = new TreeMap<>();
 
     /// A member of an object. `check` is a statement of the compact constructor, empty where there is none.
@@ -39,12 +39,12 @@ final class Models {
 
     record Branch(String type, String literal, boolean last) {}
 
-    /// `patches` are the schemas of merge patches, whose members know absent from null; those of `multiparts` need no
-    /// record.
-    Models(Types types, Set<String> patches, Set<String> multiparts) {
+    /// `patches` are the schemas of merge patches, whose members know absent from null; those of `takenApart` need
+    /// no record.
+    Models(Types types, Set<String> patches, Set<String> takenApart) {
         this.types = types;
         this.patches = patches;
-        this.multiparts = multiparts;
+        this.takenApart = takenApart;
         types.schemas().forEach((name, schema) -> {
             if (schema.getOneOf() != null) {
                 schema.getOneOf()
@@ -63,7 +63,7 @@ final class Models {
                 views.put(name, enumeration(name, schema));
             } else if (schema.getOneOf() != null) {
                 views.put(name, union(name, schema));
-            } else if (!multiparts.contains(name) && (Types.hasMembers(schema) || Types.isClosedAndEmpty(schema))) {
+            } else if (!takenApart.contains(name) && (Types.hasMembers(schema) || Types.isClosedAndEmpty(schema))) {
                 views.put(name, object(name, schema));
             }
         });

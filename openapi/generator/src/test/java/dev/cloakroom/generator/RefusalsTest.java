@@ -38,6 +38,8 @@ class RefusalsTest {
                     name: {type: string}
             """;
 
+    private static final String BODY = "application/json: {schema: {$ref: '#/components/schemas/Thing'}}";
+
     @TempDir
     private Path directory;
 
@@ -98,16 +100,21 @@ class RefusalsTest {
     }
 
     @Test
+    void aBatchWhoseItemsHaveNoList() {
+        refuses(
+                BODY,
+                BODY + "\n          application/x-ndjson: {schema: {$ref: '#/components/schemas/Thing'}}",
+                "limit");
+    }
+
+    @Test
     void aNameThatTheGeneratedCodeNeeds() {
         refuses("Thing", "Encoded", "Encoded: the name is taken");
     }
 
     @Test
     void anIdempotencyKeyForABodyThatIsNotCompared() {
-        refuses(
-                "application/json: {schema: {$ref: '#/components/schemas/Thing'}}",
-                "text/csv: {schema: {type: string}}",
-                "needs a JSON body");
+        refuses(BODY, "text/csv: {schema: {type: string}}", "needs a JSON body");
     }
 
     private void refuses(String accepted, String refused, String reason) {

@@ -248,6 +248,21 @@ public final class Operations {
             List.of("text/event-stream"),
             true);
 
+    public static final Operation CREATE_JOBS = new Operation(
+            "createJobs",
+            "jobs",
+            "POST",
+            "/v1/jobs/batch",
+            false,
+            List.of("jobs:write"),
+            Operation.RateClass.SUBMIT,
+            Operation.Idempotency.OPTIONAL,
+            Duration.parse("PT24H"),
+            33554432L,
+            List.of("application/json", "application/x-ndjson"),
+            List.of("application/json"),
+            false);
+
     public static final Operation GET_JOB = new Operation(
             "getJob",
             "jobs",
@@ -805,6 +820,7 @@ public final class Operations {
             LIST_JOBS,
             CREATE_JOB,
             STREAM_JOBS,
+            CREATE_JOBS,
             GET_JOB,
             GET_JOB_RESULT,
             DOWNLOAD_JOB_RESULT,

@@ -13,6 +13,9 @@ public interface JobsOperations<C> {
     /// Follow several jobs.
     StreamJobsResponse streamJobs(StreamJobsRequest request, C call);
 
+    /// Hand in many jobs at once.
+    CreateJobsResponse createJobs(CreateJobsRequest request, C call);
+
     /// One job, now or when it changes.
     GetJobResponse getJob(GetJobRequest request, C call);
 

@@ -22,6 +22,7 @@ public final class JobsRoutes {
         endpoints.add(Operations.LIST_JOBS, JobsRoutes::listJobs, operations::listJobs);
         endpoints.add(Operations.CREATE_JOB, JobsRoutes::createJob, operations::createJob);
         endpoints.add(Operations.STREAM_JOBS, JobsRoutes::streamJobs, operations::streamJobs);
+        endpoints.add(Operations.CREATE_JOBS, JobsRoutes::createJobs, operations::createJobs);
         endpoints.add(Operations.GET_JOB, JobsRoutes::getJob, operations::getJob);
         endpoints.add(Operations.GET_JOB_RESULT, JobsRoutes::getJobResult, operations::getJobResult);
         endpoints.add(Operations.DOWNLOAD_JOB_RESULT, JobsRoutes::downloadJobResult, operations::downloadJobResult);
@@ -68,6 +69,14 @@ public final class JobsRoutes {
         in.onlyQuery("id");
         in.check();
         return new StreamJobsRequest(id.required(), lastEventId.optional());
+    }
+
+    private static CreateJobsRequest createJobs(RequestReader in) {
+        var idempotencyKey = in.header("Idempotency-Key", false, Scalar.text(0, 512, null));
+        var body = in.batch("jobs", 10000, "NewJob", NewJob.class);
+        in.onlyQuery();
+        in.check();
+        return new CreateJobsRequest(idempotencyKey.optional(), body.required());
     }
 
     private static GetJobRequest getJob(RequestReader in) {

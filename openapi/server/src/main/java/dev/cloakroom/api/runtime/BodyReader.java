@@ -7,6 +7,7 @@ import dev.cloakroom.api.runtime.json.Violation;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -85,6 +86,53 @@ final class BodyReader {
         return new ByteStream(announced, () -> counted);
     }
 
+    <T> @Nullable Batch<T> batch(String member, int maxItems, String schema, Class<T> type) {
+        var bytes = bytes();
+        if (bytes.length == 0) {
+            absent(true);
+            return null;
+        }
+        var mediaType = mediaType();
+        var items = mediaType.equals(BatchItem.LINES) ? BatchItem.ofLines(bytes) : list(bytes, member);
+        if (items == null) {
+            return null;
+        }
+        if (items.isEmpty() || items.size() > maxItems) {
+            violations.add(inList(member, "items", "must have 1 to " + maxItems + " items"));
+            return null;
+        }
+        received = new ReceivedBody(mediaType, BatchItem.tree(items));
+        return new Batch<>(items.stream().map(item -> item(item, schema, type)).toList());
+    }
+
+    private @Nullable List<BatchItem> list(byte[] bytes, String member) {
+        var tree = parse(bytes, List.of());
+        if (tree == null) {
+            return null;
+        }
+        if (!tree.path(member).isArray() || tree.size() != 1) {
+            violations.add(inList(member, "type", "must be the only member, and a list"));
+            return null;
+        }
+        return BatchItem.ofList(tree.path(member));
+    }
+
+    private static Violation inList(String member, String code, String detail) {
+        return Violation.body(Pointers.fragment(List.of(member)), code, detail);
+    }
+
+    private <T> Batch.Item<T> item(BatchItem item, String schema, Class<T> type) {
+        var faults = new ArrayList<Violation>();
+        if (item.malformed()) {
+            faults.add(Violation.body("#", "malformed", "is not JSON, or breaks a limit such as the depth"));
+            return new Batch.Item.Bad<>(new RequestViolations(faults, true));
+        }
+        var value = checked(schema, item.tree(), type, "#", faults);
+        return value == null
+                ? new Batch.Item.Bad<>(new RequestViolations(faults, false))
+                : new Batch.Item.Good<>(value);
+    }
+
     private void absent(boolean required) {
         if (required) {
             violations.add(Violation.body("#", "required", "The body is required"));
@@ -136,23 +184,26 @@ final class BodyReader {
     }
 
     private <T> @Nullable T checked(String schema, JsonNode tree, Class<T> type, List<String> place) {
-        var prefix = Pointers.fragment(place);
+        return checked(schema, tree, type, Pointers.fragment(place), violations);
+    }
+
+    private <T> @Nullable T checked(String schema, JsonNode tree, Class<T> type, String prefix, List<Violation> found) {
         var faults = schemas.check(schema, tree).stream()
                 .map(fault -> fault.under(prefix))
                 .toList();
-        violations.addAll(faults);
-        return faults.isEmpty() ? bind(tree, type, prefix) : null;
+        found.addAll(faults);
+        return faults.isEmpty() ? bind(tree, type, prefix, found) : null;
     }
 
     /// What the schema lets through and Java cannot hold, such as an int32 of eleven digits, is a fault like others.
-    private <T> @Nullable T bind(JsonNode tree, Class<T> type, String prefix) {
+    private static <T> @Nullable T bind(JsonNode tree, Class<T> type, String prefix, List<Violation> found) {
         try {
             return JsonCodec.bind(tree, type);
         } catch (JacksonException unfit) {
             var path = unfit.getPath().stream()
                     .map(step -> step.getPropertyName() == null ? (Object) step.getIndex() : step.getPropertyName())
                     .toList();
-            violations.add(Violation.body(Pointers.fragment(path), "format", "is out of range")
+            found.add(Violation.body(Pointers.fragment(path), "format", "is out of range")
                     .under(prefix));
             return null;
         }

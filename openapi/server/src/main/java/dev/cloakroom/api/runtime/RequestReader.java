@@ -124,6 +124,12 @@ public final class RequestReader {
         return new Part<>(bodies.json(schema, required, type));
     }
 
+    /// Many items: the list that is the only member of a JSON object, or one on each line. Each keeps to the schema of
+    /// that name, or is bad for itself.
+    public <T> Part<Batch<T>> batch(String member, int maxItems, String schema, Class<T> type) {
+        return new Part<>(bodies.batch(member, maxItems, schema, type));
+    }
+
     /// A body that is passed on without looking into it. It is read when the handler opens it, and counted then.
     public Part<ByteStream> stream(boolean required) {
         return new Part<>(bodies.stream(required));

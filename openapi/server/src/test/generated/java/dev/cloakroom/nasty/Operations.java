@@ -8,6 +8,21 @@ import java.util.List;
 /// All operations of the contract.
 public final class Operations {
 
+    public static final Operation CREATE_THINGS = new Operation(
+            "createThings",
+            "bytes",
+            "POST",
+            "/things/batch",
+            false,
+            List.of(),
+            Operation.RateClass.SUBMIT,
+            Operation.Idempotency.NONE,
+            null,
+            400L,
+            List.of("application/json", "application/x-ndjson"),
+            List.of(),
+            false);
+
     public static final Operation DOWNLOAD_THING = new Operation(
             "downloadThing",
             "bytes",
@@ -129,6 +144,7 @@ public final class Operations {
             false);
 
     public static final List<Operation> ALL = List.of(
+            CREATE_THINGS,
             DOWNLOAD_THING,
             UPLOAD_THING,
             FOLLOW_THING,

@@ -5,6 +5,8 @@ import dev.cloakroom.api.runtime.json.Violation;
 import dev.cloakroom.api.runtime.json.Violation.Place;
 import dev.cloakroom.nasty.bytes.BytesOperations;
 import dev.cloakroom.nasty.bytes.BytesRoutes;
+import dev.cloakroom.nasty.bytes.CreateThingsRequest;
+import dev.cloakroom.nasty.bytes.CreateThingsResponse;
 import dev.cloakroom.nasty.bytes.DownloadThingRequest;
 import dev.cloakroom.nasty.bytes.DownloadThingResponse;
 import dev.cloakroom.nasty.bytes.FollowThingEvent;
@@ -183,6 +185,12 @@ final class NastyServer implements OddThingsOperations<String>, BytesOperations<
             throw new UncheckedIOException(broken);
         }
         return new UploadThingResponse.NoContent();
+    }
+
+    @Override
+    public CreateThingsResponse createThings(CreateThingsRequest asked, String operation) {
+        keep(asked, operation);
+        return new CreateThingsResponse.NoContent();
     }
 
     @Override

@@ -4,6 +4,8 @@ package dev.cloakroom.nasty.bytes;
 /// One method per operation. `C` is what the implementer wants to know about each call.
 public interface BytesOperations<C> {
 
+    CreateThingsResponse createThings(CreateThingsRequest request, C call);
+
     DownloadThingResponse downloadThing(DownloadThingRequest request, C call);
 
     UploadThingResponse uploadThing(UploadThingRequest request, C call);

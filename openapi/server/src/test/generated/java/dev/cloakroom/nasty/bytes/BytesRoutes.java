@@ -8,6 +8,7 @@ import dev.cloakroom.api.runtime.Scalar;
 import dev.cloakroom.api.runtime.json.Schemas;
 import dev.cloakroom.nasty.Operations;
 import dev.cloakroom.nasty.model.Kind;
+import dev.cloakroom.nasty.model.QuerySource;
 import dev.cloakroom.nasty.model.Source;
 import io.javalin.config.RoutesConfig;
 
@@ -19,10 +20,18 @@ public final class BytesRoutes {
     public static <C> void register(
             RoutesConfig routes, BytesOperations<C> operations, CallFactory<C> calls, Schemas schemas) {
         var endpoints = new Endpoints<>(routes, calls, schemas);
+        endpoints.add(Operations.CREATE_THINGS, BytesRoutes::createThings, operations::createThings);
         endpoints.add(Operations.DOWNLOAD_THING, BytesRoutes::downloadThing, operations::downloadThing);
         endpoints.add(Operations.UPLOAD_THING, BytesRoutes::uploadThing, operations::uploadThing);
         endpoints.add(Operations.FOLLOW_THING, BytesRoutes::followThing, operations::followThing);
         endpoints.add(Operations.SEND_RECEIPT, BytesRoutes::sendReceipt, operations::sendReceipt);
+    }
+
+    private static CreateThingsRequest createThings(RequestReader in) {
+        var body = in.batch("things", 3, "QuerySource", QuerySource.class);
+        in.onlyQuery();
+        in.check();
+        return new CreateThingsRequest(body.required());
     }
 
     private static DownloadThingRequest downloadThing(RequestReader in) {
