@@ -141,6 +141,7 @@ final class App implements AutoCloseable {
             analytics.work(loops);
             loops.every(Duration.ofMinutes(1), "sweep-report-files", reports.sweep()::handle);
             var work = WorkWiring.of(database, jobs, handlers, config.workerSlots(), clock, ids, random, loops);
+            work.forget(database, config.retention(), loops);
             schedules.work(work.leadership(), loops);
             open.push(work::stop);
         }

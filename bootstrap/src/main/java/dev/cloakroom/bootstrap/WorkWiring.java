@@ -2,6 +2,7 @@ package dev.cloakroom.bootstrap;
 
 import dev.cloakroom.application.jobs.JobHandler;
 import dev.cloakroom.application.jobs.work.BeatWorker;
+import dev.cloakroom.application.jobs.work.DropOldJobs;
 import dev.cloakroom.application.jobs.work.Leadership;
 import dev.cloakroom.application.jobs.work.MaintainJobs;
 import dev.cloakroom.application.jobs.work.PromoteJobs;
@@ -73,6 +74,12 @@ record WorkWiring(List<PollingLoop> claiming, StopWorker stopping, Leadership le
         loops.every(
                 Duration.ofMinutes(10), "maintain-jobs", new MaintainJobs(history, keys, workers, leadership)::handle);
         return new WorkWiring(claiming, new StopWorker(running, watching, settling, worker, clock), leadership);
+    }
+
+    /// Forgets what ended that long ago.
+    void forget(Database database, Duration retention, Loops loops) {
+        var dropping = new DropOldJobs(new JdbiJobHistory(database.jdbi()), retention, leadership);
+        loops.every(Duration.ofMinutes(10), "drop-old-jobs", dropping::handle);
     }
 
     /// Claiming ends first: a claim under way would bring jobs that nobody hands back.

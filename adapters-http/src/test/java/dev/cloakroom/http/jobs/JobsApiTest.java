@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cloakroom.domain.Json;
 import dev.cloakroom.domain.jobs.Failure;
 import dev.cloakroom.domain.jobs.JobId;
+import dev.cloakroom.domain.jobs.JobState;
 import dev.cloakroom.domain.jobs.JobStatus;
+import dev.cloakroom.domain.jobs.Progress;
 import dev.cloakroom.http.RawClient;
 import dev.cloakroom.http.TestServer;
 import java.net.http.HttpResponse;
@@ -31,6 +33,19 @@ class JobsApiTest {
     @AfterEach
     void stop() {
         work.close();
+    }
+
+    @Test
+    void aResultThatIsNoLongerKeptIsGone() {
+        var id = work.submit("sleep");
+        var expired = work.now.minusSeconds(1);
+        var times = new JobState.Times(work.now, work.now, work.now, expired);
+        var state = new JobState(JobStatus.SUCCEEDED, new Progress(100, ""), 1, false, times, null, 3, 1);
+        work.jobs.become(id, state, null);
+        var reply = get("/v1/jobs/" + id + "/result");
+        assertProblem(reply, 410, "result-expired");
+        assertThat(TestServer.json(reply).text("expired_at")).isEqualTo(expired.toString());
+        assertThat(TestServer.json(get("/v1/jobs/" + id)).text("expires_at")).isEqualTo(expired.toString());
     }
 
     @Test

@@ -1,12 +1,20 @@
 package dev.cloakroom.persistence.jobs;
 
 import dev.cloakroom.application.jobs.work.JobHistory;
+import dev.cloakroom.persistence.SqlStates;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 
 public final class JdbiJobHistory implements JobHistory {
 
-    private static final String MAKE_ROOM = "SELECT make_partitions(now(), now() + make_interval(secs => :seconds))";
+    private static final String MAKE_ROOM = """
+            SELECT make_partitions(now(), now() + make_interval(secs => :seconds)) + make_partitions_of_strays()
+            """;
 
     private static final String FORGET_CHECKPOINTS = """
             DELETE FROM job_checkpoint
@@ -14,6 +22,30 @@ public final class JdbiJobHistory implements JobHistory {
                                       WHERE NOT EXISTS (SELECT FROM job_queue q WHERE q.job_id = c.job_id)
                                       LIMIT :most))
             """;
+
+    private static final String KEEP = """
+            UPDATE retention SET keep = make_interval(secs => :seconds) WHERE keep <> make_interval(secs => :seconds)
+            """;
+
+    private static final String FORGET_FIRES = """
+            DELETE FROM schedule_fire
+            WHERE ctid = ANY (ARRAY(SELECT ctid FROM schedule_fire
+                                    WHERE fire_at < now() - (SELECT keep FROM retention) LIMIT :most))
+            """;
+
+    private static final String PAST = """
+            SELECT week FROM settled_week WHERE since + (SELECT keep FROM retention) <= now() ORDER BY week LIMIT 1
+            """;
+
+    /// What has the id of its job, and no meaning without it. Files in the blob store are swept by those who know them.
+    private static final List<String> FORGET_COMPANIONS =
+            Stream.of("report").map("""
+                    DELETE FROM %1$s
+                    WHERE id = ANY (ARRAY(SELECT id FROM %1$s
+                                          WHERE id >= first_id_of(:week) AND id < first_id_of(:week + 7) LIMIT :most))
+                    """::formatted).toList();
+
+    private static final int CHUNK = 10_000;
 
     private final Jdbi jdbi;
 
@@ -33,5 +65,47 @@ public final class JdbiJobHistory implements JobHistory {
     public int forgetCheckpoints(int atMost) {
         return jdbi.withHandle(handle ->
                 handle.createUpdate(FORGET_CHECKPOINTS).bind("most", atMost).execute());
+    }
+
+    @Override
+    public void keep(Duration retention) {
+        jdbi.useHandle(handle ->
+                handle.createUpdate(KEEP).bind("seconds", retention.toSeconds()).execute());
+    }
+
+    @Override
+    public boolean dropPast() {
+        return jdbi.withHandle(handle -> {
+            int fires = handle.createUpdate(FORGET_FIRES).bind("most", CHUNK).execute();
+            handle.createQuery("SELECT settle_weeks()").mapTo(String.class).list();
+            var week = handle.createQuery(PAST).mapTo(LocalDate.class).findOne();
+            return week.map(old -> forgetCompanions(handle, old) || drop(handle, old))
+                            .orElse(false)
+                    || fires == CHUNK;
+        });
+    }
+
+    private static boolean forgetCompanions(Handle handle, LocalDate week) {
+        int forgotten = FORGET_COMPANIONS.stream()
+                .mapToInt(sql -> handle.createUpdate(sql)
+                        .bind("week", week)
+                        .bind("most", CHUNK)
+                        .execute())
+                .sum();
+        return forgotten > 0;
+    }
+
+    private static boolean drop(Handle handle, LocalDate week) {
+        try {
+            return handle.createQuery("SELECT drop_week(:week)")
+                    .bind("week", week)
+                    .mapTo(Boolean.class)
+                    .one();
+        } catch (JdbiException failed) {
+            if (SqlStates.isLockTimeout(failed)) {
+                return false;
+            }
+            throw failed;
+        }
     }
 }

@@ -35,6 +35,7 @@ public final class JdbiJobs implements Jobs {
     private static final String RESULT = """
             SELECT result FROM job_outcome
             WHERE job_id = :id AND owner_no = (SELECT owner_no FROM users WHERE id = :owner) AND result IS NOT NULL
+              AND finished_at + (SELECT keep FROM retention) > now()
             """;
 
     /// The clean run costs no row of its own: it stands in the outcome, and the present one in the queue.

@@ -32,7 +32,8 @@ public final class JobRows {
             coalesce(q.attempt, o.attempts) AS attempts,
             coalesce(o.cancel_requested, q.cancel_at IS NOT NULL) AS cancel_requested,
             coalesce(q.started_at, o.started_at) AS started_at, o.finished_at, o.problem,
-            coalesce(q.revision, o.revision) AS revision, coalesce(q.epoch, o.epoch) AS epoch
+            coalesce(q.revision, o.revision) AS revision, coalesce(q.epoch, o.epoch) AS epoch,
+            o.finished_at + (SELECT keep FROM retention) AS expires_at
             """;
 
     /// Aliases: `j` job, `l` lane, `q` job_queue, `o` job_outcome; the parameter `owner` is the owner's id.
@@ -73,7 +74,7 @@ public final class JobRows {
                         row.getObject("created_at", OffsetDateTime.class).toInstant(),
                         instant(row, "started_at"),
                         instant(row, "finished_at"),
-                        null),
+                        instant(row, "expires_at")),
                 failure(row, "problem"),
                 row.getInt("revision"),
                 row.getInt("epoch"));

@@ -44,12 +44,13 @@ public final class JobQueries {
     /// Of a job that was read just now.
     ///
     /// @throws dev.cloakroom.domain.Rejection.Conflict as above
+    /// @throws dev.cloakroom.domain.Rejection.Gone `result-expired` where it is no longer kept
     public Json.Obj result(UserId owner, Job job) {
         var state = job.state();
         return switch (state.status()) {
             case QUEUED, RUNNING -> throw JobRejections.notFinished(state.status());
             case FAILED, CANCELED, EXPIRED -> throw JobRejections.hasNoResult(state);
-            case SUCCEEDED -> jobs.result(owner, job.id()).orElseThrow(() -> JobRejections.notFound(job.id()));
+            case SUCCEEDED -> jobs.result(owner, job.id()).orElseThrow(() -> JobRejections.resultExpired(job));
         };
     }
 

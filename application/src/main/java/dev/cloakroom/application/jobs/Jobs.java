@@ -33,7 +33,7 @@ public interface Jobs {
     /// Newest first, without payloads.
     List<Job> list(UserId owner, JobFilter filter);
 
-    /// The result of a job that succeeded.
+    /// The result of a job that succeeded, as long as it is kept.
     Optional<Json.Obj> result(UserId owner, JobId id);
 
     /// The attempts, oldest first; the one under way and the one that succeeded are among them.

@@ -43,9 +43,9 @@ public final class ReportQueries {
         return List.of(ReportType.values());
     }
 
-    /// Where to download the file from; empty while there is none.
+    /// Where to download the file from; empty while there is none, and when it is no longer kept.
     public Optional<Download> download(Report report) {
-        return Optional.ofNullable(report.file()).map(file -> {
+        return Optional.ofNullable(report.file()).filter(_ -> isKept(report)).map(file -> {
             var window = DownloadWindow.at(clock.instant());
             var url = blobs.sign(file.objectKey(), report.fileName(), window.start(), DownloadWindow.VALIDITY);
             return new Download(url, window.expiresAt());
@@ -55,13 +55,22 @@ public final class ReportQueries {
     /// Opens the file, or a part of it, for those who cannot reach the blob store; the caller closes it.
     ///
     /// @throws dev.cloakroom.domain.Rejection.Conflict `job-not-finished`, or `job-failed` where no file will come
+    /// @throws dev.cloakroom.domain.Rejection.Gone `result-expired` where it is no longer kept
     public BlobContent content(UserId owner, JobId id, @Nullable ByteRange range) {
-        var file = file(find(owner, id));
+        var report = find(owner, id);
+        var file = file(report);
+        if (!isKept(report)) {
+            throw JobRejections.resultExpired(report.job());
+        }
         try {
             return blobs.open(file.objectKey(), range).orElseThrow(() -> ReportRejections.notFound(id));
         } catch (IOException _) {
             throw ReportRejections.fileUnavailable();
         }
+    }
+
+    private boolean isKept(Report report) {
+        return !report.job().state().times().areExpired(clock.instant());
     }
 
     private static ReportFile file(Report report) {

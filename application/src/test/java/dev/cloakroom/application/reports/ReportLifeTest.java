@@ -11,6 +11,7 @@ import dev.cloakroom.application.jobs.InMemoryJobs;
 import dev.cloakroom.domain.Json;
 import dev.cloakroom.domain.Rejection;
 import dev.cloakroom.domain.auth.UserId;
+import dev.cloakroom.domain.jobs.JobState;
 import dev.cloakroom.domain.jobs.JobStatus;
 import dev.cloakroom.domain.reports.Report;
 import dev.cloakroom.domain.reports.ReportFile;
@@ -60,6 +61,18 @@ class ReportLifeTest {
         try (var content = queries.content(OWNER, report.id(), new ByteRange(2, 2))) {
             assertThat(content.bytes()).hasBinaryContent("w".getBytes(StandardCharsets.UTF_8));
         }
+    }
+
+    @Test
+    void aFileThatIsNoLongerKeptIsGone() throws IOException {
+        var report = succeeded();
+        var state = report.job().state();
+        var times = new JobState.Times(state.times().created(), NOW, NOW, NOW);
+        var over =
+                new JobState(state.status(), state.progress(), 1, false, times, null, state.revision(), state.epoch());
+        jobs.become(report.id(), over, TestReports.file(report, 1).result());
+        assertThat(queries.download(queries.find(OWNER, report.id()))).isEmpty();
+        assertThatExceptionOfType(Rejection.Gone.class).isThrownBy(() -> queries.content(OWNER, report.id(), null));
     }
 
     @Test

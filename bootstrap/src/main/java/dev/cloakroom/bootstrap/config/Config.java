@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,7 @@ public record Config(
         @Nullable SmtpSettings mail,
         @Nullable SigningKeys signingKeys,
         int workerSlots,
+        Duration retention,
         JobWatch.Caps waiting,
         Path dataDirectory,
         Logging.Settings log) {
@@ -95,6 +97,7 @@ public record Config(
                 mail(settings),
                 settings.read("JWT_KEYS_FILE", "", Config::signingKeys).orElse(null),
                 settings.number("WORKER_SLOTS", 16, 1, 1000),
+                Duration.ofDays(settings.number("RETENTION_DAYS", 30, 1, 36_500)),
                 new JobWatch.Caps(
                         settings.number("WAIT_MAX", JobWatch.Caps.DEFAULT.inAll(), 0, 1_000_000),
                         settings.number("WAIT_MAX_PER_OWNER", JobWatch.Caps.DEFAULT.ofOneOwner(), 0, 1_000_000)),

@@ -110,4 +110,13 @@ public final class JobRejections {
                 "The job is " + state.status().text() + ": it has no result.",
                 failure == null ? Json.EMPTY : new Json.Obj(Map.of("cause", failure.problem())));
     }
+
+    /// It succeeded, but its result is no longer kept.
+    public static Rejection resultExpired(Job job) {
+        var expires = job.state().times().expires();
+        return new Rejection.Gone(
+                "result-expired",
+                "The result is no longer kept.",
+                expires == null ? Json.EMPTY : Json.EMPTY.with("expired_at", Json.of(expires.toString())));
+    }
 }

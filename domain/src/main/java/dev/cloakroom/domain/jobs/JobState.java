@@ -15,12 +15,17 @@ public record JobState(
         int revision,
         int epoch) {
 
-    /// `expires` is when the result is no longer kept; null while there is none.
+    /// `expires` is when the result is no longer kept, and the job may be forgotten; null while it is not over.
     public record Times(
             Instant created,
             @Nullable Instant started,
             @Nullable Instant finished,
-            @Nullable Instant expires) {}
+            @Nullable Instant expires) {
+
+        public boolean areExpired(Instant now) {
+            return expires != null && !now.isBefore(expires);
+        }
+    }
 
     public static JobState queued(Instant created) {
         return new JobState(
