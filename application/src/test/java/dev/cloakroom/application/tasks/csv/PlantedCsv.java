@@ -34,7 +34,8 @@ public final class PlantedCsv {
     };
     private static final String[] COUNTRIES = {"CH", "DE", "FR", "IT", "AT", "NL", "SE", "ES"};
     private static final String[] FIRST = {"Anna", "Jos\u00e9", "Li", "Mar\u00eda", "Otto", "Zo\u00eb", "Ravi", "Ute"};
-    private static final String[] LAST = {"M\u00fcller", "Garc\u00eda", "Chen", "O'Neil", "Smith", "Rossi", "Lindqvist"};
+    private static final String[] LAST = {"M\u00fcller", "Garc\u00eda", "Chen", "O'Neil", "Smith", "Rossi", "Lindqvist"
+    };
     private static final String[] WORDS = {
         "please", "leave", "the", "parcel", "at", "door", "ring", "twice", "fragile", "call", "before", "delivery"
     };
@@ -127,7 +128,11 @@ public final class PlantedCsv {
             case 4 -> date();
             case 5 -> {
                 date();
-                row.append('T').append(10 + random.nextInt(14)).append(":30:").append(10 + random.nextInt(50)).append('Z');
+                row.append('T')
+                        .append(10 + random.nextInt(14))
+                        .append(":30:")
+                        .append(10 + random.nextInt(50))
+                        .append('Z');
             }
             case 6 -> row.append(random.nextBoolean());
             case 7 -> row.append(pick(COUNTRIES));
@@ -137,11 +142,15 @@ public final class PlantedCsv {
     }
 
     private void date() {
-        row.append(2020 + random.nextInt(6)).append('-').append(10 + random.nextInt(3)).append('-').append(10 + random.nextInt(18));
+        row.append(2020 + random.nextInt(6))
+                .append('-')
+                .append(10 + random.nextInt(3))
+                .append('-')
+                .append(10 + random.nextInt(18));
     }
 
     private void note() {
-        int words = random.nextInt(14);
+        int words = random.nextInt(28);
         boolean quoted = random.nextInt(4) == 0;
         row.append(quoted ? "\"" : "");
         for (int i = 0; i < words; i++) {
