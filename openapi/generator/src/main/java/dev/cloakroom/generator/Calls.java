@@ -135,7 +135,7 @@ final class Calls {
                                 .toList(),
                         "        "),
                 knownQuery(operation),
-                knownParts(operation),
+                knownParts(operation, policy.streamed()),
                 Names.laidOut(arguments.stream().map(Argument::take).toList(), "                "),
                 views,
                 answers.events(where, operation, produces.contains(EVENTS)),
@@ -150,7 +150,7 @@ final class Calls {
         }
         var content = content(operation.getRequestBody());
         if (content != null) {
-            reads.addAll(body(where, operation.getRequestBody(), content));
+            reads.addAll(body(where, operation.getRequestBody(), content, new Policy(where, operation).streamed()));
         }
         if (choosesType) {
             reads.add(new Argument("mediaType", "String", "", "in.preferred()"));
@@ -209,7 +209,7 @@ final class Calls {
         return new Argument(name, type.name(), "var " + name + " = " + read + ";", name + ".required()");
     }
 
-    private List<Argument> body(String where, RequestBody declared, Content content) {
+    private List<Argument> body(String where, RequestBody declared, Content content, boolean streamed) {
         if (Batches.isBatch(content)) {
             return List.of(new Batches(types).argument(where, content));
         }
@@ -227,7 +227,8 @@ final class Calls {
             return List.of(new Argument("body", required ? type.name() : type.nullable(), read, take));
         }
         if (isMultipart(mediaType)) {
-            return new Parts(types).arguments(where, schema);
+            var parts = new Parts(types);
+            return streamed ? List.of(parts.streamed(where, schema)) : parts.arguments(where, schema);
         }
         var type = required ? "ByteStream" : "@Nullable ByteStream";
         return List.of(new Argument("body", type, "var body = in.stream(" + required + ");", take));
@@ -251,9 +252,9 @@ final class Calls {
         return mediaType.startsWith("multipart/");
     }
 
-    /// Empty where the body is no multipart one.
-    private String knownParts(Operation operation) {
-        return consumes(operation).stream()
+    /// Empty where the body is no multipart one, or looks after its parts itself.
+    private String knownParts(Operation operation, boolean streamed) {
+        return (streamed ? Set.<String>of() : consumes(operation)).stream()
                 .filter(Calls::isMultipart)
                 .map(mediaType ->
                         Types.schemaOf(Objects.requireNonNull(content(operation.getRequestBody())), mediaType))

@@ -27,6 +27,31 @@ final class Parts {
         return arguments;
     }
 
+    /// The parts of a body that the handler takes while it arrives: files, and JSON of named schemas.
+    Argument streamed(String where, Schema<?> named) {
+        var schema = types.resolved(named);
+        if (schema.getProperties() == null) {
+            throw new ContractFault(where, "a multipart body needs a schema with properties");
+        }
+        var required = schema.getRequired() == null ? List.<String>of() : schema.getRequired();
+        var expected = new ArrayList<String>();
+        schema.getProperties()
+                .forEach((name, part) ->
+                        expected.add(expected(where + "." + name, name, part, required.contains(name))));
+        var read = Names.laidOut(expected, "                ");
+        return new Argument(
+                "parts", "StreamedParts", "var parts = in.streamedParts(" + read + ");", "parts.required()");
+    }
+
+    private String expected(String where, String name, Schema<?> schema, boolean required) {
+        var file = types.of(where, schema).name().equals("ByteStream");
+        if (!file && !isJson(schema)) {
+            throw new ContractFault(where, "a part that is streamed is a file, or an object with a name");
+        }
+        var checked = file ? "null" : Names.literal(Types.nameOf(schema.get$ref()));
+        return "new StreamedParts.Expected(" + Names.literal(name) + ", " + checked + ", " + required + ")";
+    }
+
     private Argument argument(String where, String part, Schema<?> schema, boolean required) {
         var name = Names.component(part);
         var type = types.of(where, schema);

@@ -26,14 +26,20 @@ final class Policy {
         return !idempotency().equals("NONE");
     }
 
+    /// Whether the handler takes a multipart body while it arrives; then it also compares it.
+    boolean streamed() {
+        return Boolean.TRUE.equals(extensions.get("x-streamed"));
+    }
+
     /// The arguments of the constructor of `Operation`.
     String catalogue(String path, HttpMethod method, Collection<String> consumes, Collection<String> produces) {
         var open = operation.getSecurity() != null && operation.getSecurity().isEmpty();
         if (!open && scopes() == null) {
             throw new ContractFault(where, "say who may: x-scopes, or security: [] for everybody");
         }
-        if (replays() && !consumes.stream().allMatch(type -> type.endsWith("json"))) {
-            throw new ContractFault(where, "an idempotency key needs a JSON body, for requests are compared by it");
+        if (replays() && !streamed() && !consumes.stream().allMatch(type -> type.endsWith("json"))) {
+            throw new ContractFault(
+                    where, "an idempotency key needs a JSON or a streamed body, for requests are compared by it");
         }
         return String.join(
                 ",\n            ",

@@ -27,7 +27,7 @@ final class SourceTree {
             com.fasterxml.jackson.annotation JsonAnyGetter JsonAnySetter JsonCreator JsonInclude JsonProperty
             com.fasterxml.jackson.annotation JsonSubTypes JsonTypeInfo JsonValue
             dev.cloakroom.api.runtime ApiResponse Batch ByteStream CallFactory Encoded Endpoints FilePart Operation
-            dev.cloakroom.api.runtime RequestReader Scalar StoredAnswer
+            dev.cloakroom.api.runtime RequestReader Scalar StoredAnswer StreamedParts
             dev.cloakroom.api.runtime.events EventSource ServerEvent
             dev.cloakroom.api.runtime.json Patch Schemas
             io.javalin.config RoutesConfig

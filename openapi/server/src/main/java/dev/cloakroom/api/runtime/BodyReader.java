@@ -56,13 +56,18 @@ final class BodyReader {
             return null;
         }
         received = new ReceivedBody(mediaType, tree);
-        return checked(schema, tree, type, List.of());
+        return checked(schema, tree, type, Pointers.fragment(List.of()), violations);
     }
 
     /// JSON that is one part of a multipart body; its faults have the name of the part before their place.
     <T> @Nullable T jsonPart(String name, byte[] bytes, String schema, Class<T> type) {
+        var tree = jsonPart(name, bytes, schema);
+        return tree == null ? null : bind(tree, type, Pointers.fragment(List.of(name)), violations);
+    }
+
+    private @Nullable JsonNode jsonPart(String name, byte[] bytes, String schema) {
         var tree = parse(bytes, List.of(name));
-        return tree == null ? null : checked(schema, tree, type, List.of(name));
+        return tree != null && keeps(schema, tree, Pointers.fragment(List.of(name)), violations) ? tree : null;
     }
 
     PartReader parts() {
@@ -72,6 +77,11 @@ final class BodyReader {
             malformed |= parts.malformed();
         }
         return parts;
+    }
+
+    StreamedParts streamedParts(List<StreamedParts.Expected> expected) {
+        received = new ReceivedBody(mediaType(), null);
+        return new StreamedParts(ctx.req(), expected, this::jsonPart, violations);
     }
 
     @Nullable
@@ -183,16 +193,16 @@ final class BodyReader {
                         + ", or breaks a limit such as the depth";
     }
 
-    private <T> @Nullable T checked(String schema, JsonNode tree, Class<T> type, List<String> place) {
-        return checked(schema, tree, type, Pointers.fragment(place), violations);
+    private <T> @Nullable T checked(String schema, JsonNode tree, Class<T> type, String prefix, List<Violation> found) {
+        return keeps(schema, tree, prefix, found) ? bind(tree, type, prefix, found) : null;
     }
 
-    private <T> @Nullable T checked(String schema, JsonNode tree, Class<T> type, String prefix, List<Violation> found) {
+    private boolean keeps(String schema, JsonNode tree, String prefix, List<Violation> found) {
         var faults = schemas.check(schema, tree).stream()
                 .map(fault -> fault.under(prefix))
                 .toList();
         found.addAll(faults);
-        return faults.isEmpty() ? bind(tree, type, prefix, found) : null;
+        return faults.isEmpty();
     }
 
     /// What the schema lets through and Java cannot hold, such as an int32 of eleven digits, is a fault like others.

@@ -168,6 +168,11 @@ public final class RequestReader {
         return new Part<>(found.stream().map(PartReader::file).toList());
     }
 
+    /// A multipart body that the handler takes part by part while it arrives, and whose faults are found then.
+    public Part<StreamedParts> streamedParts(StreamedParts.Expected... expected) {
+        return new Part<>(bodies.streamedParts(List.of(expected)));
+    }
+
     public void onlyParts(String... known) {
         bodies.parts().only(List.of(known));
     }
