@@ -76,6 +76,15 @@ class ScopesOfOperationsTest {
         for (var id : List.of("completeLease", "completeLeases")) {
             TABLE.put(id, List.of("leases"));
         }
+        for (var id : List.of("listTasks", "getTask", "getTaskResult", "getTaskRejects", "getTaskSummary")) {
+            TABLE.put(id, List.of("tasks:read"));
+        }
+        for (var id : List.of("downloadTaskResult", "downloadTaskRejects", "getTaskSchema")) {
+            TABLE.put(id, List.of("tasks:read"));
+        }
+        for (var id : List.of("createTask", "retryTask", "deleteTask")) {
+            TABLE.put(id, List.of("tasks:write"));
+        }
         for (var id : List.of("listReports", "getReport", "listReportTypes")) {
             TABLE.put(id, List.of("reports:read"));
         }

@@ -22,4 +22,10 @@ public record Once<T>(@Nullable IdempotencyKey key, Function<T, StoredResponse> 
     public Optional<StoredResponse> claim(IdempotencyKeys keys, UserId owner, @Nullable JobId job, T made) {
         return key == null ? Optional.empty() : keys.claim(owner, key, job, render.apply(made));
     }
+
+    /// The same of a request of which more is known by now than when its key was read: `more` is part of what makes it
+    /// the same.
+    public Once<T> covering(String more) {
+        return key == null ? this : new Once<>(key.covering(more), render);
+    }
 }

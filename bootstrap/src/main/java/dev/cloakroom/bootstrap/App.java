@@ -101,6 +101,9 @@ final class App implements AutoCloseable {
         handlers.add(reports.build());
         jobs.resubmissions().add(reports.retry());
 
+        // CSV tasks
+        var tasks = TasksWiring.of(config.tasks(), database, transactions, jobs.jobs(), blobs, clock, ids);
+
         // Numbers
         var analytics = AnalyticsWiring.of(database, clock);
 
@@ -123,6 +126,7 @@ final class App implements AutoCloseable {
                     queues::register,
                     schedules::register,
                     reports::register,
+                    tasks::register,
                     analytics::register,
                     (to, parts) -> operation.register(to, parts, auth.signingKeys()));
             var http = new HttpWiring(auth.authenticator(), jobs.watch(), features);
@@ -140,6 +144,7 @@ final class App implements AutoCloseable {
         if (role.works()) {
             analytics.work(loops);
             loops.every(Duration.ofMinutes(1), "sweep-report-files", reports.sweep()::handle);
+            loops.every(Duration.ofMinutes(1), "sweep-task-files", tasks.sweep()::handle);
             var work = WorkWiring.of(database, jobs, handlers, config.workerSlots(), clock, ids, random, loops);
             work.forget(database, config.retention(), loops);
             schedules.work(work.leadership(), loops);

@@ -9,16 +9,13 @@ import dev.cloakroom.application.blobs.BlobKind;
 import dev.cloakroom.application.blobs.ByteRange;
 import dev.cloakroom.application.jobs.JobQueries;
 import dev.cloakroom.application.reports.ReportQueries;
-import dev.cloakroom.domain.Json;
 import dev.cloakroom.domain.Rejection;
 import dev.cloakroom.domain.jobs.Job;
 import dev.cloakroom.domain.jobs.JobId;
 import dev.cloakroom.domain.reports.Report;
 import dev.cloakroom.domain.reports.ReportFile;
 import dev.cloakroom.http.Call;
-import dev.cloakroom.http.HttpProblem;
 import dev.cloakroom.http.JsonText;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -89,15 +86,7 @@ public final class JobResults {
 
     private Job finished(JobId id, Call call) {
         var job = queries.find(call.user(), id);
-        var retryAfter = wait.retryAfter(job);
-        if (retryAfter != null) {
-            var status = job.status().text();
-            throw new HttpProblem(
-                    "job-not-finished",
-                    "The job is " + status + ": its result is not there yet.",
-                    new Json.Obj(Map.of("status", Json.of(status))),
-                    Map.of("Retry-After", retryAfter.toString()));
-        }
+        wait.requireOver(job);
         return job;
     }
 

@@ -2,6 +2,7 @@ package dev.cloakroom.http.jobs;
 
 import dev.cloakroom.application.jobs.watch.JobWatch;
 import dev.cloakroom.application.jobs.watch.Vigil;
+import dev.cloakroom.domain.Json;
 import dev.cloakroom.domain.jobs.Job;
 import dev.cloakroom.domain.jobs.JobState;
 import dev.cloakroom.http.Call;
@@ -9,6 +10,7 @@ import dev.cloakroom.http.HttpProblem;
 import dev.cloakroom.http.RetryAfter;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +73,19 @@ public final class JobWait {
     /// Null for a job that is over.
     public @Nullable Integer retryAfter(Job job) {
         return job.status().isTerminal() ? null : retryAfter.seconds(job.state());
+    }
+
+    /// Refuses the result of a job that is not over, and says when to ask again.
+    public void requireOver(Job job) {
+        var seconds = retryAfter(job);
+        if (seconds != null) {
+            var status = job.status().text();
+            throw new HttpProblem(
+                    "job-not-finished",
+                    "The job is " + status + ": its result is not there yet.",
+                    new Json.Obj(Map.of("status", Json.of(status))),
+                    Map.of("Retry-After", seconds.toString()));
+        }
     }
 
     private Held wait(Call call, Job job, Predicate<JobState> enough, Duration patience) {

@@ -8,14 +8,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads `Range` (RFC 9110 14.2). What is no single range of bytes is ignored, as the RFC allows.
-final class Ranges {
+public final class Ranges {
 
     private static final Pattern SINGLE = Pattern.compile("(?i)bytes=[ \\t]*([0-9]{0,18})-([0-9]{0,18})[ \\t]*");
 
     private Ranges() {}
 
     /// Null for the whole; the end is that of the bytes that there are.
-    static @Nullable ByteRange parse(@Nullable String header, long size) {
+    public static @Nullable ByteRange parse(@Nullable String header, long size) {
         var range = SINGLE.matcher(header == null ? "" : header);
         if (!range.matches() || (range.group(1).isEmpty() && range.group(2).isEmpty())) {
             return null;

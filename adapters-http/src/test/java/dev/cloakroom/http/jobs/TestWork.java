@@ -2,6 +2,7 @@ package dev.cloakroom.http.jobs;
 
 import dev.cloakroom.api.jobs.JobsRoutes;
 import dev.cloakroom.api.reports.ReportsRoutes;
+import dev.cloakroom.api.tasks.TasksRoutes;
 import dev.cloakroom.application.InMemoryIdempotencyKeys;
 import dev.cloakroom.application.InMemoryTransactions;
 import dev.cloakroom.application.TestIds;
@@ -22,6 +23,11 @@ import dev.cloakroom.application.reports.ReportQueries;
 import dev.cloakroom.application.reports.RequestReport;
 import dev.cloakroom.application.reports.RetryReport;
 import dev.cloakroom.application.reports.TestReports;
+import dev.cloakroom.application.tasks.DeleteTask;
+import dev.cloakroom.application.tasks.InMemoryTasks;
+import dev.cloakroom.application.tasks.RequestTask;
+import dev.cloakroom.application.tasks.RetryTask;
+import dev.cloakroom.application.tasks.TaskQueries;
 import dev.cloakroom.domain.Json;
 import dev.cloakroom.domain.auth.Scope;
 import dev.cloakroom.domain.auth.UserId;
@@ -42,6 +48,7 @@ import dev.cloakroom.http.RetryAfter;
 import dev.cloakroom.http.TestContract;
 import dev.cloakroom.http.TestServer;
 import dev.cloakroom.http.reports.ReportsApi;
+import dev.cloakroom.http.tasks.TasksApi;
 import io.javalin.config.RoutesConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,6 +56,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -60,10 +68,9 @@ import org.jspecify.annotations.Nullable;
 public final class TestWork implements AutoCloseable {
 
     public static final UserId OWNER = new UserId(new UUID(0, 1));
-    public static final String TOKEN =
-            TestServer.token(OWNER, Scope.JOBS_READ, Scope.JOBS_WRITE, Scope.REPORTS_READ, Scope.REPORTS_WRITE);
-    public static final String STRANGER = TestServer.token(
-            new UserId(new UUID(0, 2)), Scope.JOBS_READ, Scope.JOBS_WRITE, Scope.REPORTS_READ, Scope.REPORTS_WRITE);
+    public static final long UPLOAD_LIMIT = 100_000;
+    public static final String TOKEN = TestServer.token(OWNER, everybodys());
+    public static final String STRANGER = TestServer.token(new UserId(new UUID(0, 2)), everybodys());
 
     private static final Duration LOOK = Duration.ofMillis(50);
 
@@ -71,11 +78,18 @@ public final class TestWork implements AutoCloseable {
     public final InMemoryJobs jobs = new InMemoryJobs();
     public final JobWatch watch = new JobWatch(jobs, JobWatch.Caps.DEFAULT);
     public final InMemoryReports reports = new InMemoryReports(jobs);
+    public final InMemoryTasks tasks = new InMemoryTasks(jobs);
     public final InMemoryBlobs blobs = new InMemoryBlobs();
     public final TestServer server;
 
     private final JobStream.Pace pace;
     private final TestIds ids = new TestIds();
+
+    private static Scope[] everybodys() {
+        return Arrays.stream(Scope.values())
+                .filter(scope -> scope.grant() == Scope.Grant.EVERYBODY)
+                .toArray(Scope[]::new);
+    }
 
     /// A stream looks for its client more often than in earnest, and so does a long-poll.
     public TestWork() {
@@ -115,6 +129,16 @@ public final class TestWork implements AutoCloseable {
         var delete = new DeleteReport(reports, blobs, transactions);
         ReportsRoutes.register(
                 routes, new ReportsApi(request, files, delete, wait, cursors, problems), calls, TestServer.SCHEMAS);
+        var actions = new TasksApi.Actions(
+                new RequestTask(tasks, jobs, keys, blobs, transactions, () -> now, ids),
+                new RetryTask(tasks, jobs, keys, blobs, transactions, () -> now, ids),
+                new DeleteTask(tasks, blobs, transactions));
+        var outcomes = new TaskQueries(tasks, blobs, () -> now);
+        TasksRoutes.register(
+                routes,
+                new TasksApi(actions, outcomes, wait, cursors, problems, UPLOAD_LIMIT),
+                calls,
+                TestServer.SCHEMAS);
     }
 
     public JobId submit(String kind) {

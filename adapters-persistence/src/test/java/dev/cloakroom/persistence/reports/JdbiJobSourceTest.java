@@ -14,6 +14,7 @@ import dev.cloakroom.domain.jobs.JobStatus;
 import dev.cloakroom.domain.jobs.Submission;
 import dev.cloakroom.domain.reports.ReportOrder;
 import dev.cloakroom.persistence.TestDatabase;
+import dev.cloakroom.persistence.jobs.EndedJobs;
 import dev.cloakroom.persistence.jobs.JdbiJobs;
 import java.io.IOException;
 import java.time.Instant;

@@ -13,6 +13,7 @@ import dev.cloakroom.domain.auth.UserId;
 import dev.cloakroom.domain.jobs.JobId;
 import dev.cloakroom.domain.jobs.JobStatus;
 import dev.cloakroom.persistence.TestDatabase;
+import dev.cloakroom.persistence.jobs.EndedJobs;
 import dev.cloakroom.persistence.jobs.JdbiJobs;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,7 @@
 package dev.cloakroom.application.reports;
 
+import dev.cloakroom.application.blobs.FastGzip;
+import dev.cloakroom.application.blobs.HashedStream;
 import dev.cloakroom.application.blobs.Upload;
 import dev.cloakroom.domain.Json;
 import dev.cloakroom.domain.reports.ReportFile;

@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 public final class InMemoryBlobs implements Blobs {
 
     private final NavigableMap<String, Stored> stored = new ConcurrentSkipListMap<>();
     private final NavigableMap<String, Upload> unfinished = new ConcurrentSkipListMap<>();
+    private final AtomicInteger beginnings = new AtomicInteger();
     private volatile boolean away;
 
     private static final class Stored {
@@ -34,6 +36,16 @@ public final class InMemoryBlobs implements Blobs {
         away = now;
     }
 
+    /// How many uploads were begun so far.
+    public int beginnings() {
+        return beginnings.get();
+    }
+
+    /// Whether nothing is being uploaded.
+    public boolean isIdle() {
+        return unfinished.isEmpty();
+    }
+
     public List<String> keys() {
         return List.copyOf(stored.keySet());
     }
@@ -42,6 +54,7 @@ public final class InMemoryBlobs implements Blobs {
     public Upload upload(String key, BlobKind kind) {
         var upload = new InMemoryUpload(key, kind);
         unfinished.put(key, upload);
+        beginnings.incrementAndGet();
         return upload;
     }
 

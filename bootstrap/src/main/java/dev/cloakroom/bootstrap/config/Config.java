@@ -31,6 +31,7 @@ public record Config(
         OutboundRules outbound,
         @Nullable SmtpSettings mail,
         @Nullable SigningKeys signingKeys,
+        Tasks tasks,
         int workerSlots,
         Duration retention,
         JobWatch.Caps waiting,
@@ -38,6 +39,9 @@ public record Config(
         Logging.Settings log) {
 
     private static final int SECRET_BYTES = 32;
+
+    /// What the blob store takes: 10,000 parts of 8 MiB.
+    private static final long MOST_UPLOAD_BYTES = 80_000L << 20;
     private static final String JDBC = "jdbc:postgresql:";
 
     /// `publicUrl` is where clients reach us, for links that we hand out.
@@ -54,6 +58,14 @@ public record Config(
         public boolean embedded() {
             return endpoint == null && bucket == null;
         }
+    }
+
+    /// How large a file may be that is handed in, and whether it is kept when its task has succeeded.
+    public record Tasks(long uploadMaxBytes, boolean keepInput) {}
+
+    private enum Input {
+        REMOVE,
+        KEEP
     }
 
     private enum SignUp {
@@ -96,6 +108,7 @@ public record Config(
                 settings.read("OUTBOUND_ALLOW", "", text -> OutboundRules.allowing(Settings.items(text))),
                 mail(settings),
                 settings.read("JWT_KEYS_FILE", "", Config::signingKeys).orElse(null),
+                tasks(settings),
                 settings.number("WORKER_SLOTS", 16, 1, 1000),
                 Duration.ofDays(settings.number("RETENTION_DAYS", 30, 1, 36_500)),
                 new JobWatch.Caps(
@@ -171,6 +184,19 @@ public record Config(
                 settings.url("S3_PUBLIC_ENDPOINT"),
                 bucket,
                 settings.number("EMBEDDED_S3_PORT", 9500, 0, 65_535));
+    }
+
+    private static Tasks tasks(Settings settings) {
+        return new Tasks(
+                settings.read("UPLOAD_MAX_BYTES", "1073741824", Config::uploadMaxBytes),
+                settings.oneOf("TASK_INPUT", Input.REMOVE) == Input.KEEP);
+    }
+
+    private static long uploadMaxBytes(String text) {
+        if (!text.matches("[1-9][0-9]{0,10}") || Long.parseLong(text) > MOST_UPLOAD_BYTES) {
+            throw new IllegalArgumentException("it must be a number of bytes up to " + MOST_UPLOAD_BYTES);
+        }
+        return Long.parseLong(text);
     }
 
     private static @Nullable Masked secret(Settings settings, boolean shared) {

@@ -13,6 +13,8 @@ public enum Scope {
     REPORTS_WRITE("reports:write", Grant.EVERYBODY),
     SCHEDULES_READ("schedules:read", Grant.EVERYBODY),
     SCHEDULES_WRITE("schedules:write", Grant.EVERYBODY),
+    TASKS_READ("tasks:read", Grant.EVERYBODY),
+    TASKS_WRITE("tasks:write", Grant.EVERYBODY),
     /// Claim one's own jobs over HTTP.
     LEASES("leases", Grant.EVERYBODY),
     /// Claim everybody's jobs over HTTP.

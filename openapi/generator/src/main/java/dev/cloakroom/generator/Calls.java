@@ -254,13 +254,14 @@ final class Calls {
 
     /// Empty where the body is no multipart one, or looks after its parts itself.
     private String knownParts(Operation operation, boolean streamed) {
-        return (streamed ? Set.<String>of() : consumes(operation)).stream()
-                .filter(Calls::isMultipart)
-                .map(mediaType ->
-                        Types.schemaOf(Objects.requireNonNull(content(operation.getRequestBody())), mediaType))
-                .flatMap(schema -> types.resolved(schema).getProperties().keySet().stream())
-                .map(Names::literal)
-                .collect(Collectors.joining(", "));
+        return (streamed ? Set.<String>of() : consumes(operation))
+                .stream()
+                        .filter(Calls::isMultipart)
+                        .map(mediaType ->
+                                Types.schemaOf(Objects.requireNonNull(content(operation.getRequestBody())), mediaType))
+                        .flatMap(schema -> types.resolved(schema).getProperties().keySet().stream())
+                        .map(Names::literal)
+                        .collect(Collectors.joining(", "));
     }
 
     private String knownQuery(Operation operation) {

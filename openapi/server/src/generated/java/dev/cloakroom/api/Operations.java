@@ -803,6 +803,171 @@ public final class Operations {
             List.of("application/json"),
             false);
 
+    public static final Operation LIST_TASKS = new Operation(
+            "listTasks",
+            "tasks",
+            "GET",
+            "/v1/tasks",
+            false,
+            List.of("tasks:read"),
+            Operation.RateClass.READ,
+            Operation.Idempotency.NONE,
+            null,
+            0,
+            List.of(),
+            List.of("application/json"),
+            false);
+
+    public static final Operation CREATE_TASK = new Operation(
+            "createTask",
+            "tasks",
+            "POST",
+            "/v1/tasks",
+            false,
+            List.of("tasks:write"),
+            Operation.RateClass.UPLOAD,
+            Operation.Idempotency.OPTIONAL,
+            Duration.parse("PT24H"),
+            83886080000L,
+            List.of("multipart/form-data"),
+            List.of("application/json"),
+            false);
+
+    public static final Operation GET_TASK = new Operation(
+            "getTask",
+            "tasks",
+            "GET",
+            "/v1/tasks/{task_id}",
+            false,
+            List.of("tasks:read"),
+            Operation.RateClass.READ,
+            Operation.Idempotency.NONE,
+            null,
+            0,
+            List.of(),
+            List.of("application/json"),
+            false);
+
+    public static final Operation DELETE_TASK = new Operation(
+            "deleteTask",
+            "tasks",
+            "DELETE",
+            "/v1/tasks/{task_id}",
+            false,
+            List.of("tasks:write"),
+            Operation.RateClass.SUBMIT,
+            Operation.Idempotency.NONE,
+            null,
+            0,
+            List.of(),
+            List.of(),
+            false);
+
+    public static final Operation RETRY_TASK = new Operation(
+            "retryTask",
+            "tasks",
+            "POST",
+            "/v1/tasks/{task_id}/retry",
+            false,
+            List.of("tasks:write"),
+            Operation.RateClass.SUBMIT,
+            Operation.Idempotency.OPTIONAL,
+            Duration.parse("PT24H"),
+            0,
+            List.of(),
+            List.of("application/json"),
+            false);
+
+    public static final Operation GET_TASK_RESULT = new Operation(
+            "getTaskResult",
+            "tasks",
+            "GET",
+            "/v1/tasks/{task_id}/result",
+            false,
+            List.of("tasks:read"),
+            Operation.RateClass.READ,
+            Operation.Idempotency.NONE,
+            null,
+            0,
+            List.of(),
+            List.of("application/json"),
+            false);
+
+    public static final Operation DOWNLOAD_TASK_RESULT = new Operation(
+            "downloadTaskResult",
+            "tasks",
+            "GET",
+            "/v1/tasks/{task_id}/result/content",
+            false,
+            List.of("tasks:read"),
+            Operation.RateClass.READ,
+            Operation.Idempotency.NONE,
+            null,
+            0,
+            List.of(),
+            List.of("application/octet-stream"),
+            false);
+
+    public static final Operation GET_TASK_REJECTS = new Operation(
+            "getTaskRejects",
+            "tasks",
+            "GET",
+            "/v1/tasks/{task_id}/rejects",
+            false,
+            List.of("tasks:read"),
+            Operation.RateClass.READ,
+            Operation.Idempotency.NONE,
+            null,
+            0,
+            List.of(),
+            List.of("application/json"),
+            false);
+
+    public static final Operation DOWNLOAD_TASK_REJECTS = new Operation(
+            "downloadTaskRejects",
+            "tasks",
+            "GET",
+            "/v1/tasks/{task_id}/rejects/content",
+            false,
+            List.of("tasks:read"),
+            Operation.RateClass.READ,
+            Operation.Idempotency.NONE,
+            null,
+            0,
+            List.of(),
+            List.of("application/octet-stream"),
+            false);
+
+    public static final Operation GET_TASK_SUMMARY = new Operation(
+            "getTaskSummary",
+            "tasks",
+            "GET",
+            "/v1/tasks/{task_id}/summary",
+            false,
+            List.of("tasks:read"),
+            Operation.RateClass.READ,
+            Operation.Idempotency.NONE,
+            null,
+            0,
+            List.of(),
+            List.of("application/json"),
+            false);
+
+    public static final Operation GET_TASK_SCHEMA = new Operation(
+            "getTaskSchema",
+            "tasks",
+            "GET",
+            "/v1/tasks/{task_id}/schema",
+            false,
+            List.of("tasks:read"),
+            Operation.RateClass.READ,
+            Operation.Idempotency.NONE,
+            null,
+            0,
+            List.of(),
+            List.of("application/json"),
+            false);
+
     public static final List<Operation> ALL = List.of(
             LIST_FAILURES,
             SIGN_UP,
@@ -856,7 +1021,18 @@ public final class Operations {
             GET_SCHEDULE,
             DELETE_SCHEDULE,
             UPDATE_SCHEDULE,
-            RUN_SCHEDULE);
+            RUN_SCHEDULE,
+            LIST_TASKS,
+            CREATE_TASK,
+            GET_TASK,
+            DELETE_TASK,
+            RETRY_TASK,
+            GET_TASK_RESULT,
+            DOWNLOAD_TASK_RESULT,
+            GET_TASK_REJECTS,
+            DOWNLOAD_TASK_REJECTS,
+            GET_TASK_SUMMARY,
+            GET_TASK_SCHEMA);
 
     private Operations() {}
 }

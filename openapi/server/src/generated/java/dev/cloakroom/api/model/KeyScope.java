@@ -10,6 +10,8 @@ public enum KeyScope {
     JOBS_WRITE("jobs:write"),
     REPORTS_READ("reports:read"),
     REPORTS_WRITE("reports:write"),
+    TASKS_READ("tasks:read"),
+    TASKS_WRITE("tasks:write"),
     SCHEDULES_READ("schedules:read"),
     SCHEDULES_WRITE("schedules:write"),
     LEASES("leases"),

@@ -15,7 +15,8 @@ import org.eclipse.jetty.http.MultiPart;
 import org.eclipse.jetty.io.Content;
 import org.jspecify.annotations.Nullable;
 
-/// Takes a multipart body (RFC 7578) apart while it arrives; no more than one buffer of it is held. Jetty's parser calls
+/// Takes a multipart body (RFC 7578) apart while it arrives; no more than one buffer of it is held. Jetty's parser
+/// calls
 /// back for all that a buffer holds; here one part after the other is asked for.
 final class ArrivingParts {
 
@@ -71,17 +72,14 @@ final class ArrivingParts {
         return new Arriving(
                 parameters.get("name"),
                 new FilePart(
-                        parameters.get("filename"),
-                        headers.get("content-type"),
-                        new ByteStream(-1, () -> content)));
+                        parameters.get("filename"), headers.get("content-type"), new ByteStream(-1, () -> content)));
     }
 
     private Event take() throws IOException {
         while (events.isEmpty()) {
             int read = body.read(buffer);
             // What the events hold of the buffer has been taken by now.
-            parser.parse(
-                    read < 0 ? Content.Chunk.EOF : Content.Chunk.from(ByteBuffer.wrap(buffer, 0, read), false));
+            parser.parse(read < 0 ? Content.Chunk.EOF : Content.Chunk.from(ByteBuffer.wrap(buffer, 0, read), false));
             if (read < 0 && events.isEmpty()) {
                 throw malformed();
             }

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// A multipart body that the handler takes part by part while it arrives, in the order in which the client sends them.
+/// A multipart body that the handler takes part by part while it arrives, in the order in which they are sent.
 public final class StreamedParts {
 
     private static final int MOST_JSON_BYTES = 256 * 1024;
@@ -38,8 +38,7 @@ public final class StreamedParts {
         JsonNode read(String name, byte[] bytes, String schema);
     }
 
-    StreamedParts(
-            HttpServletRequest request, List<Expected> expected, JsonParts json, List<Violation> violations) {
+    StreamedParts(HttpServletRequest request, List<Expected> expected, JsonParts json, List<Violation> violations) {
         this.request = request;
         this.expected = List.copyOf(expected);
         this.json = json;
@@ -113,7 +112,8 @@ public final class StreamedParts {
     private void refuseFaults() {
         if (!violations.isEmpty()) {
             throw new RequestViolations(
-                    violations, violations.stream().anyMatch(fault -> fault.code().equals("malformed")));
+                    violations,
+                    violations.stream().anyMatch(fault -> fault.code().equals("malformed")));
         }
     }
 

@@ -1,4 +1,4 @@
-package dev.cloakroom.domain.reports;
+package dev.cloakroom.application.blobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.cloakroom.application.reports;
+package dev.cloakroom.application.blobs;
 
 import java.net.URI;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package dev.cloakroom.application.reports;
+package dev.cloakroom.application.blobs;
 
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -7,12 +7,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /// Counts and hashes what it passes on. It leaves the stream behind it open.
-final class HashedStream extends FilterOutputStream {
+public final class HashedStream extends FilterOutputStream {
 
     private final MessageDigest sha256;
     private long count;
 
-    HashedStream(OutputStream out) {
+    public HashedStream(OutputStream out) {
         super(out);
         try {
             sha256 = MessageDigest.getInstance("SHA-256");
@@ -38,12 +38,12 @@ final class HashedStream extends FilterOutputStream {
         flush();
     }
 
-    long count() {
+    public long count() {
         return count;
     }
 
     /// Of all that was passed on; once.
-    byte[] digest() {
+    public byte[] digest() {
         return sha256.digest();
     }
 }

@@ -1,4 +1,4 @@
-package dev.cloakroom.domain.reports;
+package dev.cloakroom.application.blobs;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package dev.cloakroom.persistence.reports;
+package dev.cloakroom.persistence.jobs;
 
 import dev.cloakroom.domain.Json;
 import dev.cloakroom.domain.jobs.JobId;
@@ -9,7 +9,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /// Ends jobs as a worker would, without one.
-final class EndedJobs {
+public final class EndedJobs {
 
     private static final String END = """
             WITH ended AS (DELETE FROM job_queue WHERE job_id = :id RETURNING *)
@@ -25,7 +25,7 @@ final class EndedJobs {
 
     private EndedJobs() {}
 
-    static void end(
+    public static void end(
             Jdbi jdbi, JobId id, JobStatus status, int epoch, Json.@Nullable Obj result, Json.@Nullable Obj problem) {
         jdbi.useHandle(handle -> handle.createUpdate(END)
                 .bind("id", id.value())

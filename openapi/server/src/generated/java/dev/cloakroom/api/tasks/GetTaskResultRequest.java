@@ -1,0 +1,8 @@
+// Generated from the contract. Change openapi/spec and run make gen.
+package dev.cloakroom.api.tasks;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What `getTaskResult` is asked with.
+public record GetTaskResultRequest(UUID taskId, @Nullable String ifNoneMatch) {}
