@@ -4,13 +4,19 @@ import dev.cloakroom.domain.auth.UserId;
 import dev.cloakroom.domain.jobs.JobRejections;
 import dev.cloakroom.domain.jobs.Submission;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.jdbi.v3.core.Jdbi;
 
 /// The number of each (queue, kind). It is made on first use, by a transaction of its own so that what is remembered
-/// here is committed, and never changes.
+/// here is committed, and never changes. Its queue may be deleted, so that is asked for again from time to time, but
+/// never for the default.
 final class Lanes {
 
     private static final int MOST_PER_OWNER = 100;
+    private static final long TRUSTED_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+    private static final String IS_THERE = "SELECT EXISTS (SELECT FROM queue WHERE name = :queue)";
 
     /// Says why there is no number, too: an unknown queue, or one kind too many.
     private static final String FIND_OR_MAKE = """
@@ -34,11 +40,19 @@ final class Lanes {
 
     private record Found(boolean queueExists, int laneNo) {}
 
+    private record Known(int number, long askedAt) {}
+
     private final Jdbi jdbi;
-    private final ConcurrentHashMap<Lane, Integer> known = new ConcurrentHashMap<>();
+    private final LongSupplier nanos;
+    private final ConcurrentHashMap<Lane, Known> known = new ConcurrentHashMap<>();
 
     Lanes(Jdbi jdbi) {
+        this(jdbi, System::nanoTime);
+    }
+
+    Lanes(Jdbi jdbi, LongSupplier nanos) {
         this.jdbi = jdbi;
+        this.nanos = nanos;
     }
 
     int number(Submission submission) {
@@ -47,12 +61,28 @@ final class Lanes {
 
     int number(UserId owner, String queue, String kind) {
         var lane = new Lane(queue, kind);
-        var number = known.get(lane);
-        if (number == null) {
-            number = findOrMake(owner, lane);
-            known.put(lane, number);
+        var remembered = known.get(lane);
+        if (remembered == null) {
+            int number = findOrMake(owner, lane);
+            known.put(lane, new Known(number, nanos.getAsLong()));
+            return number;
         }
-        return number;
+        if (!queue.equals(Submission.DEFAULT_QUEUE) && nanos.getAsLong() - remembered.askedAt() > TRUSTED_NANOS) {
+            demandQueue(lane, remembered.number());
+        }
+        return remembered.number();
+    }
+
+    /// Inside the transaction that is open: a second connection for each of many at once could be one too many.
+    private void demandQueue(Lane lane, int number) {
+        boolean there = jdbi.withHandle(handle -> handle.createQuery(IS_THERE)
+                .bind("queue", lane.queue())
+                .mapTo(Boolean.class)
+                .one());
+        if (!there) {
+            throw JobRejections.unknownQueue(lane.queue());
+        }
+        known.put(lane, new Known(number, nanos.getAsLong()));
     }
 
     private int findOrMake(UserId owner, Lane lane) {

@@ -40,10 +40,17 @@ public final class JdbiSchedules implements Schedules {
             """;
 
     private static final String LOCK_DUE = "SELECT " + ScheduleRows.COLUMNS + """
-            WHERE s.next_at <= :now
+            WHERE s.next_at <= :now AND (s.aside_until IS NULL OR s.aside_until <= :now)
             ORDER BY s.next_at
             LIMIT 1
             FOR UPDATE OF s SKIP LOCKED
+            """;
+
+    private static final String PUT_ASIDE = """
+            UPDATE schedule SET aside_until = :until
+            WHERE id = (SELECT s.id FROM schedule s
+                        WHERE s.next_at <= :now AND (s.aside_until IS NULL OR s.aside_until <= :now)
+                        ORDER BY s.next_at LIMIT 1 FOR UPDATE SKIP LOCKED)
             """;
 
     private static final String UPDATE = """
@@ -51,7 +58,8 @@ public final class JdbiSchedules implements Schedules {
             SET revision = :revision, name = :name, cron = :cron, zone = :zone, backfill_seconds = :backfill,
                 enabled = :enabled, kind = :kind, queue = :queue, priority = :priority, max_attempts = :maxAttempts,
                 timeout_seconds = :timeout, payload = CAST(:payload AS json), traceparent = :traceparent,
-                next_at = :nextAt, last_at = :lastAt, last_job = :lastJob, error = CAST(:error AS json)
+                next_at = :nextAt, last_at = :lastAt, last_job = :lastJob, error = CAST(:error AS json),
+                aside_until = NULL
             WHERE id = :id
             """;
 
@@ -115,6 +123,14 @@ public final class JdbiSchedules implements Schedules {
                 .bind("now", now)
                 .map((row, _) -> ScheduleRows.map(row))
                 .findOne());
+    }
+
+    @Override
+    public void putAside(Instant now, Instant until) {
+        jdbi.useHandle(handle -> handle.createUpdate(PUT_ASIDE)
+                .bind("now", now)
+                .bind("until", until)
+                .execute());
     }
 
     @Override

@@ -135,6 +135,25 @@ class FiringRacesTest {
     }
 
     @Test
+    void aScheduleThatCannotBeReadHoldsNobodyElseUp() {
+        var broken = add();
+        DATABASE.jdbi()
+                .useHandle(handle -> handle.execute(
+                        "UPDATE schedule SET zone = 'Atlantis/Capital', next_at = next_at - interval '1 second' WHERE id = ?",
+                        broken.id().value()));
+        var well = add();
+        now = MADE.plusSeconds(60);
+        var fire = fire(DATABASE.database(), DATABASE.transactions());
+        assertThatExceptionOfType(RuntimeException.class)
+                .isThrownBy(fire::handle)
+                .withMessageContaining("Atlantis");
+        assertThat(fire.handle()).isTrue();
+        assertThat(fire.handle()).isFalse();
+        assertThat(fires(well)).isEqualTo(times(1));
+        new JdbiSchedules(DATABASE.jdbi()).remove(owner, broken.id());
+    }
+
+    @Test
     void aLeaderWhoseClockIsBehindFiresNothingTwice() {
         var schedule = add();
         now = MADE.plusSeconds(180);

@@ -11,6 +11,7 @@ import dev.cloakroom.domain.jobs.Job;
 import dev.cloakroom.domain.jobs.JobId;
 import dev.cloakroom.domain.jobs.Submission;
 import dev.cloakroom.domain.schedules.Schedule;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 /// next one are stored in one transaction, or none of them. Any number of processes may do this at once;
 /// one is enough.
 public final class FireSchedules {
+
+    /// Less than a fire time may be late, so that what passes by itself loses none.
+    private static final Duration ASIDE = Duration.ofSeconds(30);
 
     private final Schedules schedules;
     private final Users users;
@@ -53,11 +57,19 @@ public final class FireSchedules {
     /// Fires one schedule; true when there may be another.
     public boolean handle() {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return transactions.run(() -> {
-            var due = schedules.lockDue(now);
-            due.ifPresent(schedule -> schedules.update(fire(schedule, now)));
-            return due.isPresent();
-        });
+        try {
+            return transactions.run(() -> {
+                var due = schedules.lockDue(now);
+                due.ifPresent(schedule -> schedules.update(fire(schedule, now)));
+                return due.isPresent();
+            });
+        } catch (Rejection.Throttled busy) {
+            throw busy;
+        } catch (RuntimeException broken) {
+            // One that cannot even be read, such as a zone that is no more, must not hold up all others.
+            transactions.run(() -> schedules.putAside(now, now.plus(ASIDE)));
+            throw broken;
+        }
     }
 
     private Schedule fire(Schedule schedule, Instant now) {

@@ -28,6 +28,9 @@ public interface Schedules {
     /// Locks one that is due, the one that waits longest; passes over those that somebody else has locked.
     Optional<Schedule> lockDue(Instant now);
 
+    /// Keeps [#lockDue] from giving the same one again before that moment.
+    void putAside(Instant now, Instant until);
+
     void update(Schedule changed);
 
     /// Stores which job was made for which fire time; fails when one was kept before.

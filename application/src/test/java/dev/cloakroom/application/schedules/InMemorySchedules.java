@@ -20,6 +20,8 @@ public final class InMemorySchedules implements Schedules {
     private final Map<String, Schedule> schedules = new TreeMap<>(Comparator.reverseOrder());
     private final Map<ScheduleId, Map<Instant, JobId>> fires = new HashMap<>();
 
+    private final Map<ScheduleId, Instant> aside = new HashMap<>();
+
     @Override
     public void add(Schedule schedule) {
         schedules.put(schedule.id().toString(), schedule);
@@ -54,6 +56,8 @@ public final class InMemorySchedules implements Schedules {
     public Optional<Schedule> lockDue(Instant now) {
         return schedules.values().stream()
                 .filter(schedule -> schedule.firing().next() != null)
+                .filter(schedule ->
+                        !aside.getOrDefault(schedule.id(), Instant.MIN).isAfter(now))
                 .min(Comparator.comparing(
                         schedule -> Objects.requireNonNull(schedule.firing().next())))
                 .filter(schedule ->
@@ -61,8 +65,14 @@ public final class InMemorySchedules implements Schedules {
     }
 
     @Override
+    public void putAside(Instant now, Instant until) {
+        lockDue(now).ifPresent(schedule -> aside.put(schedule.id(), until));
+    }
+
+    @Override
     public void update(Schedule changed) {
         schedules.replace(changed.id().toString(), changed);
+        aside.remove(changed.id());
     }
 
     @Override
