@@ -12,9 +12,8 @@ MAIN := dev.cloakroom.bootstrap.Main
 # What the distribution is made of. Folders too: they change when a file is removed.
 SOURCES = $(shell find pom.xml */pom.xml openapi/*/pom.xml */src/main openapi/*/src/main openapi/server/src/generated 2>/dev/null)
 
-.PHONY: help run admin test check bench fmt clean doctor
+.PHONY: help run admin test check bench fmt clean doctor check-examples
 -include openapi/openapi.mk
--include bootstrap/ops/ops.mk
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -33,10 +32,13 @@ test: doctor ## all tests
 			if ($$i ~ / tests=$$/) tests += $$(i + 1); if ($$i ~ / skipped=$$/) skipped += $$(i + 1) } } \
 			END { printf "%d passed, 0 failed, %d skipped\n", tests - skipped, skipped }'
 
-check: doctor check-format check-contract check-package ## format, contract, what is generated, and the packaged folder
+check: doctor check-format check-contract check-examples ## format, examples, contract and whether what is generated is what is committed
 
 check-format: doctor
 	@$(MVN) spotless:check
+
+check-examples: doctor # runs the workers of bootstrap/examples against the whole product, kills, stops and cancels them
+	@$(MVN) -pl bootstrap -am test -Dtest=ExampleWorkersTest -Dsurefire.failIfNoSpecifiedTests=false
 
 bench: doctor ## benchmarks, each beside a floor measured in the same run
 	@$(MVN) -P bench -pl bootstrap -am test-compile

@@ -36,7 +36,7 @@ final class LeaseStatements {
             FROM unnest(CAST(:kinds AS text[]), CAST(:firsts AS int[]), CAST(:lasts AS int[]))
                 AS wish (kind, first_owner, last_owner)
             JOIN lane l ON l.kind = wish.kind
-            JOIN queue ON queue.name = l.queue AND queue.paused_at IS NULL
+            LEFT JOIN queue ON queue.name = l.queue
             CROSS JOIN LATERAL (
                 WITH RECURSIVE hop AS (
                     (SELECT q.owner_no FROM job_queue q
@@ -52,13 +52,15 @@ final class LeaseStatements {
                 )
                 SELECT owner_no FROM hop WHERE owner_no IS NOT NULL LIMIT 1000
             ) source
+            WHERE queue.paused_at IS NULL
             """;
 
     /// As our own workers claim, but until a moment, and not for a worker that is draining.
     static final String CLAIM = """
             UPDATE job_queue q
             SET state = 1, epoch = q.epoch + 1, attempt = q.attempt + 1, revision = q.revision + 1,
-                worker_no = :worker, started_at = now(), percent = 0, message = '', lease_until = now() + make_interval(secs => :seconds),
+                worker_no = :worker, started_at = now(), percent = 0, message = '',
+                lease_until = now() + make_interval(secs => :seconds),
                 deadline_at = least(now() + make_interval(secs => j.timeout_seconds), q.finish_by)
             FROM job j, lane l, users u
             WHERE q.job_id = ANY (ARRAY(
@@ -91,7 +93,8 @@ final class LeaseStatements {
                 revision = q.revision + CASE WHEN e.percent IS NULL THEN 0 ELSE 1 END
             FROM unnest(CAST(:ids AS uuid[]), CAST(:epochs AS int[]), CAST(:percents AS int[]),
                         CAST(:messages AS text[])) AS e (job_id, epoch, percent, message)
-            WHERE q.job_id = e.job_id AND q.epoch = e.epoch AND q.state IS NOT DISTINCT FROM 1 AND q.worker_no = HOLDER
+            WHERE q.job_id = e.job_id AND q.epoch = e.epoch AND q.state IS NOT DISTINCT FROM 1
+              AND q.worker_no = HOLDER
             RETURNING q.job_id, q.epoch, q.lease_until, q.cancel_at IS NOT NULL AS cancel_requested
             """.replace("HOLDER", HOLDER.strip());
 
