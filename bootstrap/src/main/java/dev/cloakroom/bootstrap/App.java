@@ -10,8 +10,6 @@ import dev.cloakroom.http.client.OutboundLimits;
 import dev.cloakroom.persistence.Database;
 import dev.cloakroom.persistence.JdbiTransactions;
 import dev.cloakroom.persistence.Routing;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
@@ -66,7 +64,7 @@ final class App implements AutoCloseable {
         var database = opened(Database.open(services.database(), services.readers(), InstantSource.system()));
         var blobs = opened(S3Blobs.of(services.objects()));
         prepare(blobs);
-        var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        var metrics = opened(MetricsWiring.of(database));
 
         // Time, ids, randomness
         var random = new SecureRandom();
@@ -113,7 +111,7 @@ final class App implements AutoCloseable {
 
         // Operation
         var operation = OperationWiring.of(database, blobs, jobs.hearing(), loops, clock);
-        opened(OpsServer.start(config.web().opsPort(), meters::scrape, operation::faults));
+        opened(OpsServer.start(config.web().opsPort(), metrics.meters()::scrape, operation::faults));
 
         // What runs, in the order in which it is started; it is stopped in reverse
         open.push(loops);
@@ -130,7 +128,8 @@ final class App implements AutoCloseable {
                     analytics::register,
                     (to, parts) -> operation.register(to, parts, auth.signingKeys()));
             var http = new HttpWiring(auth.authenticator(), jobs.watch(), features);
-            var server = http.server(config.web(), secrets, meters, clock, random);
+            var server = http.server(config.web(), secrets, metrics.meters(), clock, random);
+            metrics.waiting(jobs.watch());
             open.push(server::stop);
             server.start();
             log.info(
@@ -143,9 +142,11 @@ final class App implements AutoCloseable {
         }
         if (role.works()) {
             analytics.work(loops);
+            metrics.queued(database, loops);
             loops.every(Duration.ofMinutes(1), "sweep-report-files", reports.sweep()::handle);
             loops.every(Duration.ofMinutes(1), "sweep-task-files", tasks.sweep()::handle);
-            var work = WorkWiring.of(database, jobs, handlers, config.workerSlots(), clock, ids, random, loops);
+            var measured = metrics.metered(handlers);
+            var work = WorkWiring.of(database, jobs, measured, config.workerSlots(), clock, ids, random, loops);
             work.forget(database, config.retention(), loops);
             schedules.work(work.leadership(), loops);
             open.push(work::stop);
