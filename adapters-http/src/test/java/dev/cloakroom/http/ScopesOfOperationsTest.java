@@ -54,7 +54,7 @@ class ScopesOfOperationsTest {
             TABLE.put(id, List.of("jobs:read"));
         }
         TABLE.put("downloadJobResult", List.of("jobs:read"));
-        for (var id : List.of("createJob", "createJobs", "retryJob", "cancelJob")) {
+        for (var id : List.of("createJob", "createJobs", "createBulkAction", "retryJob", "cancelJob")) {
             TABLE.put(id, List.of("jobs:write"));
         }
         for (var id : List.of("listQueues", "getQueue")) {

@@ -92,12 +92,16 @@ final class App implements AutoCloseable {
         var queues = QueuesWiring.of(database, transactions, jobs.news(), clock);
         var schedules = SchedulesWiring.of(database, transactions, kinds.kinds(), jobs, clock, ids);
 
+        // Bulk actions
+        var bulkActions = BulkActionsWiring.of(database, transactions, jobs, clock, ids);
+
         // Reports
         var reports = ReportsWiring.of(
                 config.compendiumUrl(), outbound, database, transactions, jobs.jobs(), blobs, clock, ids);
         var handlers = new ArrayList<>(kinds.handlers());
         handlers.add(reports.build());
         jobs.resubmissions().add(reports.retry());
+        handlers.add(bulkActions.run());
 
         // CSV tasks
         var tasks = TasksWiring.of(config.tasks(), database, transactions, jobs.jobs(), blobs, clock, ids);
@@ -126,6 +130,7 @@ final class App implements AutoCloseable {
                     reports::register,
                     tasks::register,
                     analytics::register,
+                    bulkActions::register,
                     (to, parts) -> operation.register(to, parts, auth.signingKeys()));
             var http = new HttpWiring(auth.authenticator(), jobs.watch(), features);
             var server = http.server(config.web(), secrets, metrics.meters(), clock, random);

@@ -79,6 +79,13 @@ public final class JdbiJobs implements Jobs {
                            AND owner_no = (SELECT owner_no FROM users WHERE id = :owner)) AS there
             """;
 
+    /// What has become ready since waits its turn like the others.
+    private static final String RUN_NOW = """
+            UPDATE job_queue SET state = 0, run_at = now(), seq = nextval('job_queue_seq'), revision = revision + 1
+            WHERE job_id = :id AND owner_no = (SELECT owner_no FROM users WHERE id = :owner)
+              AND state IS NOT DISTINCT FROM 2
+            """;
+
     private record Canceled(boolean there, boolean waited, boolean ran) {}
 
     private final Jdbi jdbi;
@@ -180,6 +187,21 @@ public final class JdbiJobs implements Jobs {
                 tellAfterCommit(handle, () -> news.changed(List.of(id)));
             }
             return canceled.there() ? Optional.of(canceled.ran() || canceled.waited()) : Optional.empty();
+        });
+    }
+
+    @Override
+    public boolean runNow(UserId owner, JobId id) {
+        return jdbi.withHandle(handle -> {
+            int moved = handle.createUpdate(RUN_NOW)
+                    .bind("owner", owner.value())
+                    .bind("id", id.value())
+                    .execute();
+            if (moved == 1) {
+                tellAfterCommit(handle, news::ready);
+                tellAfterCommit(handle, () -> news.changed(List.of(id)));
+            }
+            return moved == 1;
         });
     }
 

@@ -3,7 +3,6 @@ package dev.cloakroom.application.bulkactions;
 import dev.cloakroom.application.Caller;
 import dev.cloakroom.application.IdempotencyKeys;
 import dev.cloakroom.application.Once;
-import dev.cloakroom.application.StoredResponse;
 import dev.cloakroom.application.Submitted;
 import dev.cloakroom.application.Transactions;
 import dev.cloakroom.application.jobs.Jobs;
@@ -52,17 +51,14 @@ public final class ActOnMany {
                 caller.user(),
                 BulkAction.KIND,
                 Submission.DEFAULT_QUEUE,
-                action.payload(),
+                action.payload().with("mandate", Mandate.of(caller.principal()).json()),
                 Submission.DEFAULT_PRIORITY,
                 null,
                 Limits.DEFAULT,
                 new Submission.Origin(null, caller.traceparent()));
         var job = Job.queued(id, submission, now);
         return transactions.run(() -> {
-            var key = once.key();
-            var answered = key == null
-                    ? Optional.<StoredResponse>empty()
-                    : keys.claim(caller.user(), key, id, once.render().apply(job));
+            var answered = once.claim(keys, caller.user(), id, job);
             if (answered.isPresent()) {
                 return new Submitted.Replayed<>(answered.get());
             }

@@ -17,7 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BiPredicate;
+import java.util.Objects;
+import java.util.function.Predicate;
+import dev.cloakroom.application.Caller;
+import dev.cloakroom.application.auth.Users;
+import dev.cloakroom.domain.Json;
+import dev.cloakroom.domain.auth.AuthRejections;
+import dev.cloakroom.domain.jobs.Failure;
 import org.jspecify.annotations.Nullable;
 
 /// Carries out a bulk action, page by page from the newest job to the oldest. What is done to a page and the checkpoint
@@ -31,7 +37,10 @@ public final class RunBulkAction implements JobHandler {
     private static final JobId NEWEST = new JobId(new UUID(-1, -1));
 
     /// What is done to one job; false when it was not in the state for it any more. It runs in the page's transaction.
-    public interface Step extends BiPredicate<UserId, Job> {}
+    @FunctionalInterface
+    public interface Step {
+        boolean act(Caller caller, Job job);
+    }
 
     /// The job itself was lost to another worker in the middle of a page.
     private static final class Lost extends RuntimeException {
@@ -42,11 +51,13 @@ public final class RunBulkAction implements JobHandler {
     private record Page(@Nullable JobId last, List<Job> matching) {}
 
     private final Jobs jobs;
+    private final Users users;
     private final Transactions transactions;
     private final Map<BulkAction.Verb, Step> steps;
 
-    public RunBulkAction(Jobs jobs, Transactions transactions, Map<BulkAction.Verb, Step> steps) {
+    public RunBulkAction(Jobs jobs, Users users, Transactions transactions, Map<BulkAction.Verb, Step> steps) {
         this.jobs = jobs;
+        this.users = users;
         this.transactions = transactions;
         this.steps = new EnumMap<>(steps);
     }
@@ -58,6 +69,19 @@ public final class RunBulkAction implements JobHandler {
 
     @Override
     public Ending run(Execution execution) throws InterruptedException {
+        var owner = users.find(execution.owner()).filter(user -> !user.isDisabled());
+        if (owner.isEmpty()) {
+            var revoked = AuthRejections.revoked();
+            return new Ending.Refused(new Failure(revoked.code(), revoked.detail()));
+        }
+        return run(execution, mandate(execution).caller(owner.get(), execution.id().toString()));
+    }
+
+    private static Mandate mandate(Execution execution) {
+        return Mandate.of(execution.payload() instanceof Json.Obj payload ? payload.get("mandate") : null);
+    }
+
+    private Ending run(Execution execution, Caller caller) throws InterruptedException {
         var action = BulkAction.of(execution.payload());
         var tally = execution.checkpoint().map(Tally::of).orElseGet(() -> Tally.start(action.expected()));
         while (!tally.counted()) {
@@ -69,7 +93,7 @@ public final class RunBulkAction implements JobHandler {
         for (var page = page(execution.owner(), action, tally.at());
                 page.last() != null;
                 page = page(execution.owner(), action, tally.at())) {
-            tally = act(execution, action, tally, page);
+            tally = act(execution, step(action, caller), tally, page);
             execution.progress(tally.percent(), tally.done() + " of " + tally.matched());
         }
         return new Ending.Succeeded(tally.result(action));
@@ -86,18 +110,19 @@ public final class RunBulkAction implements JobHandler {
         return next;
     }
 
-    private Tally act(Execution execution, BulkAction action, Tally tally, Page page) throws InterruptedException {
+    private Predicate<Job> step(BulkAction action, Caller caller) {
         var step = steps.get(action.verb());
-        var last = page.last();
-        if (step == null || last == null) {
+        if (step == null) {
             throw new IllegalStateException("nothing to do " + action.verb() + " with");
         }
+        return job -> step.act(caller, job);
+    }
+
+    private Tally act(Execution execution, Predicate<Job> step, Tally tally, Page page) throws InterruptedException {
+        var last = Objects.requireNonNull(page.last());
         try {
             return transactions.run(() -> {
-                long done = page.matching().stream()
-                        .filter(job -> step.test(execution.owner(), job))
-                        .count();
-                var next = tally.plusDone(last, done);
+                var next = tally.plusDone(last, page.matching().stream().filter(step).count());
                 save(execution, next);
                 return next;
             });

@@ -45,4 +45,7 @@ public interface Jobs {
     /// Ends a queued job now and asks a running one to stop; does nothing to a terminal one. Empty when the owner has
     /// no such job, else whether there was anything left to cancel.
     Optional<Boolean> cancel(UserId owner, JobId id);
+
+    /// Makes a job ready that waits for its time or for its next attempt; false where there was no such job.
+    boolean runNow(UserId owner, JobId id);
 }

@@ -12,6 +12,12 @@ import dev.cloakroom.application.TestIds;
 import dev.cloakroom.application.jobs.Ending;
 import dev.cloakroom.application.jobs.Execution;
 import dev.cloakroom.application.jobs.InMemoryJobs;
+import dev.cloakroom.application.auth.InMemoryUsers;
+import dev.cloakroom.application.auth.TestUsers;
+import dev.cloakroom.application.auth.Account;
+import dev.cloakroom.domain.auth.Scope;
+import dev.cloakroom.domain.auth.User;
+import org.junit.jupiter.api.BeforeEach;
 import dev.cloakroom.domain.Json;
 import dev.cloakroom.domain.Rejection;
 import dev.cloakroom.domain.auth.Principal;
@@ -44,10 +50,11 @@ import org.junit.jupiter.api.Test;
 class BulkActionLifeTest {
 
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-01-01T00:00:00Z"));
-    private static final UserId OWNER = new UserId(new UUID(1, 1));
+    private static final User USER = TestUsers.user();
+    private static final UserId OWNER = USER.id();
     private static final UserId OTHER = new UserId(new UUID(1, 2));
     private static final Caller CALLER = new Caller(
-            new Principal(OWNER, Role.USER, Set.of(), new Principal.Credential.ApiKey(new UUID(2, 2))), null, "r-1");
+            new Principal(OWNER, Role.USER, Set.of(Scope.JOBS_WRITE, Scope.HTTP), new Principal.Credential.ApiKey(new UUID(2, 2))), null, "r-1");
 
     private final InMemoryJobs jobs = new InMemoryJobs();
     private final TestIds ids = new TestIds(CLOCK);
@@ -55,13 +62,20 @@ class BulkActionLifeTest {
             new ActOnMany(jobs, new InMemoryIdempotencyKeys(CLOCK), new InMemoryTransactions(), CLOCK, ids);
     private final List<JobId> retried = new ArrayList<>();
     private final Set<JobId> refusing = new HashSet<>();
-    private final RunBulkAction run = new RunBulkAction(
-            jobs,
-            new InMemoryTransactions(),
-            Map.of(
-                    Verb.RETRY, (_, job) -> !refusing.contains(job.id()) && retried.add(job.id()),
-                    Verb.CANCEL, (owner, job) -> jobs.cancel(owner, job.id()).orElse(false),
-                    Verb.RUN_NOW, (_, _) -> false));
+    private final InMemoryUsers users = new InMemoryUsers();
+    private final List<Caller> callers = new ArrayList<>();
+    private final RunBulkAction run =
+            new RunBulkAction(jobs, users, new InMemoryTransactions(), Map.of(Verb.RETRY, this::retry));
+
+    @BeforeEach
+    void theOwnerIsKnown() {
+        users.add(new Account(USER, "hash"));
+    }
+
+    private boolean retry(Caller caller, Job job) {
+        callers.add(caller);
+        return !refusing.contains(job.id()) && retried.add(job.id());
+    }
 
     /// An attempt outside of any engine.
     private record Attempted(JobId id, Json payload, AtomicReference<@Nullable Json> state) implements Execution {
@@ -168,6 +182,26 @@ class BulkActionLifeTest {
     }
 
     @Test
+    void itActsWithTheScopesThatItsAskerHadAndItsOwnerStillHas() throws Exception {
+        var _ = some(1, OWNER, "a", "x");
+        var _ = execute(made(filter(Verb.RETRY, "a", null, false)));
+        var principal = callers.getFirst().principal();
+        // An admin grants `http`, and this owner has it no more; what he never asked with, he has not either.
+        assertThat(principal.scopes()).containsExactly(Scope.JOBS_WRITE);
+        assertThat(principal.credential()).isEqualTo(CALLER.principal().credential());
+    }
+
+    @Test
+    void itDoesNothingForAnOwnerWhoWasDisabled() throws Exception {
+        var _ = some(1, OWNER, "a", "x");
+        var action = made(filter(Verb.RETRY, "a", null, false));
+        users.update(new User(USER.id(), USER.email(), USER.role(), Set.of(), CLOCK.instant(), USER.createdAt(), 2));
+        var ending = run.run(new Attempted(action.id(), payload(action), new AtomicReference<>()));
+        assertThat(ending).isInstanceOf(Ending.Refused.class);
+        assertThat(retried).isEmpty();
+    }
+
+    @Test
     void whatIsDangerousOrSenselessIsRefused() {
         var none = new NewBulkAction.Filter(Set.of(), null, null, null, null, null, null);
         var queued = new NewBulkAction.Filter(Set.of(JobStatus.QUEUED), null, null, null, null, null, null);
@@ -202,8 +236,7 @@ class BulkActionLifeTest {
 
     private static Json payload(Job action) {
         assertThat(action.submission().kind()).isEqualTo(BulkAction.KIND);
-        return BulkAction.of(Objects.requireNonNull(action.submission().payload()))
-                .payload();
+        return Objects.requireNonNull(action.submission().payload());
     }
 
     private List<JobId> some(int number, UserId owner, String kind, String code) {

@@ -116,6 +116,14 @@ public final class InMemoryJobs implements Jobs, JobStates {
         return found.map(job -> !job.status().isTerminal());
     }
 
+    /// The time of a job is part of its submission here, and a job without one is ready.
+    @Override
+    public synchronized boolean runNow(UserId owner, JobId id) {
+        return find(owner, id)
+                .filter(job -> job.status() == JobStatus.QUEUED && job.submission().runAt() != null)
+                .isPresent();
+    }
+
     private static JobState canceled(JobState state) {
         var status = state.status() == JobStatus.QUEUED ? JobStatus.CANCELED : state.status();
         var created = state.times().created();

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cloakroom.http.bulkactions;
+
+import org.jspecify.annotations.NullMarked;
