@@ -49,8 +49,14 @@ class ScopesOfOperationsTest {
         for (var id : List.of("listUsers", "createUser", "getUser", "updateUser")) {
             TABLE.put(id, List.of("admin"));
         }
-        for (var id :
-                List.of("listJobs", "getJob", "getJobResult", "listJobAttempts", "streamJobEvents", "streamJobs")) {
+        for (var id : List.of(
+                "listJobs",
+                "getJob",
+                "getJobResult",
+                "getJobExplanation",
+                "listJobAttempts",
+                "streamJobEvents",
+                "streamJobs")) {
             TABLE.put(id, List.of("jobs:read"));
         }
         TABLE.put("downloadJobResult", List.of("jobs:read"));

@@ -5,12 +5,12 @@ import dev.cloakroom.application.Transactions;
 import dev.cloakroom.application.bulkactions.ActOnMany;
 import dev.cloakroom.application.bulkactions.RetryOne;
 import dev.cloakroom.application.bulkactions.RunBulkAction;
-import dev.cloakroom.persistence.auth.JdbiUsers;
 import dev.cloakroom.domain.bulkactions.BulkAction.Verb;
 import dev.cloakroom.http.bulkactions.BulkActionsApi;
 import dev.cloakroom.http.jobs.JobViews;
 import dev.cloakroom.persistence.Database;
 import dev.cloakroom.persistence.JdbiIdempotencyKeys;
+import dev.cloakroom.persistence.auth.JdbiUsers;
 import io.javalin.config.RoutesConfig;
 import java.time.InstantSource;
 import java.util.Map;
@@ -26,7 +26,8 @@ record BulkActionsWiring(JobsWiring jobs, ActOnMany actOnMany, RunBulkAction run
         var all = jobs.jobs();
         Map<Verb, RunBulkAction.Step> steps = Map.of(
                 Verb.RETRY, new RetryOne(jobs.retry()),
-                Verb.CANCEL, (caller, job) -> all.cancel(caller.user(), job.id()).orElse(false),
+                Verb.CANCEL,
+                        (caller, job) -> all.cancel(caller.user(), job.id()).orElse(false),
                 Verb.RUN_NOW, (caller, job) -> all.runNow(caller.user(), job.id()));
         return new BulkActionsWiring(
                 jobs,

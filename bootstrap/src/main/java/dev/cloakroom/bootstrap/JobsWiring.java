@@ -13,6 +13,7 @@ import dev.cloakroom.application.jobs.RetryJob;
 import dev.cloakroom.application.jobs.SubmitJob;
 import dev.cloakroom.application.jobs.SubmitJobs;
 import dev.cloakroom.application.jobs.watch.JobWatch;
+import dev.cloakroom.application.jobs.why.ExplainJob;
 import dev.cloakroom.application.reports.ReportQueries;
 import dev.cloakroom.bootstrap.loops.Loops;
 import dev.cloakroom.http.jobs.JobEntry;
@@ -27,6 +28,7 @@ import dev.cloakroom.persistence.jobs.GroupCommit;
 import dev.cloakroom.persistence.jobs.HearOthers;
 import dev.cloakroom.persistence.jobs.JdbiJobStates;
 import dev.cloakroom.persistence.jobs.JdbiJobs;
+import dev.cloakroom.persistence.jobs.JdbiStandings;
 import dev.cloakroom.persistence.jobs.TellOthers;
 import io.javalin.config.RoutesConfig;
 import java.time.Duration;
@@ -41,12 +43,11 @@ import java.util.function.Supplier;
 /// listeners and to the other processes.
 record JobsWiring(
         Jobs jobs,
-        JobQueries queries,
+        JobsApi.Cases cases,
         SubmitJob submit,
         SubmitJobs submitMany,
         RetryJob retry,
         List<Resubmission> resubmissions,
-        CancelJob cancel,
         JobWatch watch,
         Broadcast listeners,
         JobNews news,
@@ -55,18 +56,21 @@ record JobsWiring(
     private static final Duration CHANGES_WAIT = Duration.ofMillis(20);
     private static final Duration SECOND = Duration.ofSeconds(1);
 
+    JobQueries queries() {
+        return cases.queries();
+    }
+
     /// `reports` tell what became of jobs of their kind.
     void register(RoutesConfig to, HttpParts parts, ReportQueries reports) {
         var views = new JobViews(parts.problems());
-        var results = new JobResults(queries, reports, parts.waiting());
+        var results = new JobResults(cases.queries(), reports, parts.waiting());
         var stream = new JobStream(watch, parts.clock(), JobStream.Pace.DEFAULT);
         var api = new JobsApi(
-                queries,
-                cancel,
+                cases,
                 parts.waiting(),
                 results,
-                new JobFollowing(queries, parts.waiting(), stream, results, views),
-                new JobEntry(submit, submitMany, retry, queries, parts.waiting(), parts.problems()),
+                new JobFollowing(cases.queries(), parts.waiting(), stream, results, views),
+                new JobEntry(submit, submitMany, retry, cases.queries(), parts.waiting(), parts.problems()),
                 parts.cursors(),
                 parts.problems());
         JobsRoutes.register(to, api, parts.calls(), parts.schemas());
@@ -99,14 +103,15 @@ record JobsWiring(
         var intake = new GroupCommit(database.routing(), news);
         var keys = new JdbiIdempotencyKeys(database.jdbi());
         var resubmissions = new ArrayList<Resubmission>();
+        var queries = new JobQueries(jobs);
         return new JobsWiring(
                 jobs,
-                new JobQueries(jobs),
+                new JobsApi.Cases(
+                        queries, new CancelJob(jobs), new ExplainJob(queries, new JdbiStandings(database.jdbi()))),
                 new SubmitJob(kinds, intake, clock, ids),
                 new SubmitJobs(kinds, jobs, keys, transactions, clock, ids),
                 new RetryJob(jobs, kinds, resubmissions, keys, transactions, clock, ids),
                 resubmissions,
-                new CancelJob(jobs),
                 watch,
                 listeners,
                 news,

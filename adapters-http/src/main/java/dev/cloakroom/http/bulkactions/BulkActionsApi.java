@@ -42,8 +42,8 @@ public final class BulkActionsApi implements BulkActionsOperations<Call> {
     @Override
     public CreateBulkActionResponse createBulkAction(CreateBulkActionRequest request, Call call) {
         var atOnce = JobWait.atOnce(call);
-        var submitted = actOnMany.handle(
-                call.caller(), newBulkAction(request.body()), call.once(job -> accepted(job, atOnce)));
+        var submitted =
+                actOnMany.handle(call.caller(), newBulkAction(request.body()), call.once(job -> accepted(job, atOnce)));
         return switch (submitted) {
             case Submitted.Replayed<Job>(var first) -> new CreateBulkActionResponse.Replayed(Call.stored(first));
             case Submitted.Made<Job>(var job) -> answer(job, call);

@@ -1,11 +1,16 @@
 package dev.cloakroom.http.jobs;
 
+import dev.cloakroom.api.model.JobEta;
+import dev.cloakroom.api.model.JobExplanation;
 import dev.cloakroom.api.model.JobStatus;
 import dev.cloakroom.api.model.Progress;
+import dev.cloakroom.application.jobs.why.ExplainJob;
 import dev.cloakroom.domain.Json;
 import dev.cloakroom.domain.jobs.Job;
 import dev.cloakroom.http.JsonText;
 import dev.cloakroom.http.Problems;
+import java.math.BigDecimal;
+import java.time.Duration;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Jobs as the contract shows them.
@@ -48,6 +53,28 @@ public final class JobViews {
                 submission.runAt(),
                 submission.limits().finishBy(),
                 submission.payload() instanceof Json.Obj payload ? (ObjectNode) JsonText.node(payload) : null);
+    }
+
+    static JobExplanation of(ExplainJob.Explained explained) {
+        var explanation = explained.explanation();
+        var limit = explanation.limit();
+        return new JobExplanation(
+                explained.job().id().value(),
+                JobStatus.of(explained.job().status().text()),
+                explanation.reason().text(),
+                explanation.sentence(),
+                explanation.until(),
+                explanation.ahead(),
+                limit == null ? null : limit.running(),
+                limit == null ? null : limit.most(),
+                explanation
+                        .eta()
+                        .map(eta -> new JobEta(seconds(eta.p50()), seconds(eta.p95())))
+                        .orElse(null));
+    }
+
+    private static BigDecimal seconds(Duration time) {
+        return BigDecimal.valueOf(time.toMillis(), 3);
     }
 
     /// What was handed in a moment ago: without the payload, which the client has.

@@ -8,6 +8,8 @@ import dev.cloakroom.api.jobs.CreateJobsRequest;
 import dev.cloakroom.api.jobs.CreateJobsResponse;
 import dev.cloakroom.api.jobs.DownloadJobResultRequest;
 import dev.cloakroom.api.jobs.DownloadJobResultResponse;
+import dev.cloakroom.api.jobs.GetJobExplanationRequest;
+import dev.cloakroom.api.jobs.GetJobExplanationResponse;
 import dev.cloakroom.api.jobs.GetJobRequest;
 import dev.cloakroom.api.jobs.GetJobResponse;
 import dev.cloakroom.api.jobs.GetJobResultRequest;
@@ -30,6 +32,7 @@ import dev.cloakroom.api.model.JobList;
 import dev.cloakroom.application.jobs.CancelJob;
 import dev.cloakroom.application.jobs.JobFilter;
 import dev.cloakroom.application.jobs.JobQueries;
+import dev.cloakroom.application.jobs.why.ExplainJob;
 import dev.cloakroom.domain.Rejection;
 import dev.cloakroom.domain.jobs.Attempt;
 import dev.cloakroom.domain.jobs.JobId;
@@ -46,8 +49,12 @@ import java.util.stream.Stream;
 /// The operations of the tag `jobs`.
 public final class JobsApi implements JobsOperations<Call> {
 
+    /// What the operations do.
+    public record Cases(JobQueries queries, CancelJob cancel, ExplainJob explain) {}
+
     private final JobQueries queries;
     private final CancelJob cancel;
+    private final ExplainJob explain;
     private final JobWait wait;
     private final JobResults results;
     private final JobFollowing following;
@@ -57,16 +64,16 @@ public final class JobsApi implements JobsOperations<Call> {
     private final JobViews views;
 
     public JobsApi(
-            JobQueries queries,
-            CancelJob cancel,
+            Cases cases,
             JobWait wait,
             JobResults results,
             JobFollowing following,
             JobEntry entry,
             Cursors cursors,
             Problems problems) {
-        this.queries = queries;
-        this.cancel = cancel;
+        this.queries = cases.queries();
+        this.cancel = cases.cancel();
+        this.explain = cases.explain();
         this.wait = wait;
         this.results = results;
         this.following = following;
@@ -126,6 +133,11 @@ public final class JobsApi implements JobsOperations<Call> {
     @Override
     public GetJobResponse getJob(GetJobRequest request, Call call) {
         return following.get(request, call);
+    }
+
+    @Override
+    public GetJobExplanationResponse getJobExplanation(GetJobExplanationRequest request, Call call) {
+        return new GetJobExplanationResponse.Ok(JobViews.of(explain.handle(call.user(), new JobId(request.jobId()))));
     }
 
     @Override

@@ -10,7 +10,7 @@ import dev.cloakroom.application.bulkactions.ActOnMany;
 import dev.cloakroom.application.jobs.InMemoryJobs;
 import dev.cloakroom.application.jobs.JobFilter;
 import dev.cloakroom.application.jobs.JobQueries;
-import dev.cloakroom.application.jobs.JobWatch;
+import dev.cloakroom.application.jobs.watch.JobWatch;
 import dev.cloakroom.domain.auth.Scope;
 import dev.cloakroom.domain.auth.UserId;
 import dev.cloakroom.domain.bulkactions.BulkAction;
@@ -42,7 +42,7 @@ class BulkActionsApiTest {
     private final TestServer server = new TestServer((routes, calls) -> {
         var actOnMany = new ActOnMany(
                 jobs, new InMemoryIdempotencyKeys(CLOCK), new InMemoryTransactions(), CLOCK, new TestIds(CLOCK));
-        var wait = new JobWait(new JobWatch(jobs, CLOCK), new RetryAfter(CLOCK, new Random(3)));
+        var wait = new JobWait(new JobWatch(jobs, JobWatch.Caps.DEFAULT), new RetryAfter(CLOCK, new Random(3)));
         var views = new JobViews(new Problems(new ProblemTypes(TestContract.read()), TestServer.PUBLIC_URL));
         BulkActionsRoutes.register(
                 routes, new BulkActionsApi(actOnMany, new JobQueries(jobs), wait, views), calls, TestServer.SCHEMAS);

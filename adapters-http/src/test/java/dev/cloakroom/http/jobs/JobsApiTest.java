@@ -10,6 +10,8 @@ import dev.cloakroom.domain.jobs.JobId;
 import dev.cloakroom.domain.jobs.JobState;
 import dev.cloakroom.domain.jobs.JobStatus;
 import dev.cloakroom.domain.jobs.Progress;
+import dev.cloakroom.domain.jobs.why.Pace;
+import dev.cloakroom.domain.jobs.why.Standing;
 import dev.cloakroom.http.RawClient;
 import dev.cloakroom.http.TestServer;
 import java.net.http.HttpResponse;
@@ -46,6 +48,23 @@ class JobsApiTest {
         assertProblem(reply, 410, "result-expired");
         assertThat(TestServer.json(reply).text("expired_at")).isEqualTo(expired.toString());
         assertThat(TestServer.json(get("/v1/jobs/" + id)).text("expires_at")).isEqualTo(expired.toString());
+    }
+
+    @Test
+    void theReasonOfAJobIsASentenceWithItsNumbers() {
+        var id = work.submit("invoice.render");
+        var none = new Standing.Limit(0, null);
+        var pace = new Pace(100, Duration.ofSeconds(10));
+        work.standings.put(id, new Standing(false, null, null, null, null, none, none, 120, 2, true, pace));
+        var why = TestServer.json(get("/v1/jobs/" + id + "/why"));
+        assertThat(why.text("reason")).isEqualTo("behind");
+        assertThat(why.text("sentence")).isEqualTo("120 jobs of yours of the kind invoice.render come first.");
+        assertThat(why.get("ahead")).isEqualTo(Json.of(120));
+        assertThat(why.get("eta")).isInstanceOf(Json.Obj.class);
+        assertThat(get("/v1/jobs/" + new UUID(1, 1) + "/why").statusCode()).isEqualTo(404);
+        work.become(id, JobStatus.SUCCEEDED, 3, Json.EMPTY, null);
+        assertThat(TestServer.json(get("/v1/jobs/" + id + "/why")).text("reason"))
+                .isEqualTo("over");
     }
 
     @Test

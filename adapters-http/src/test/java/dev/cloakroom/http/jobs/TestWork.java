@@ -17,6 +17,7 @@ import dev.cloakroom.application.jobs.RetryJob;
 import dev.cloakroom.application.jobs.SubmitJob;
 import dev.cloakroom.application.jobs.SubmitJobs;
 import dev.cloakroom.application.jobs.watch.JobWatch;
+import dev.cloakroom.application.jobs.why.ExplainJob;
 import dev.cloakroom.application.reports.DeleteReport;
 import dev.cloakroom.application.reports.InMemoryReports;
 import dev.cloakroom.application.reports.ReportQueries;
@@ -38,6 +39,7 @@ import dev.cloakroom.domain.jobs.JobState;
 import dev.cloakroom.domain.jobs.JobStatus;
 import dev.cloakroom.domain.jobs.Progress;
 import dev.cloakroom.domain.jobs.Submission;
+import dev.cloakroom.domain.jobs.why.Standing;
 import dev.cloakroom.domain.reports.Report;
 import dev.cloakroom.domain.reports.ReportFile;
 import dev.cloakroom.http.Calls;
@@ -59,8 +61,10 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +84,7 @@ public final class TestWork implements AutoCloseable {
     public final InMemoryReports reports = new InMemoryReports(jobs);
     public final InMemoryTasks tasks = new InMemoryTasks(jobs);
     public final InMemoryBlobs blobs = new InMemoryBlobs();
+    public final Map<JobId, Standing> standings = new ConcurrentHashMap<>();
     public final TestServer server;
 
     private final JobStream.Pace pace;
@@ -120,9 +125,11 @@ public final class TestWork implements AutoCloseable {
         var views = new JobViews(problems);
         var following = new JobFollowing(queries, wait, stream, results, views);
         var entry = new JobEntry(submit, submitMany, retry, queries, wait, problems);
+        var explain = new ExplainJob(queries, (id, _, _) -> Optional.ofNullable(standings.get(id)));
+        var cases = new JobsApi.Cases(queries, new CancelJob(jobs), explain);
         JobsRoutes.register(
                 routes,
-                new JobsApi(queries, new CancelJob(jobs), wait, results, following, entry, cursors, problems),
+                new JobsApi(cases, wait, results, following, entry, cursors, problems),
                 calls,
                 TestServer.SCHEMAS);
         var request = new RequestReport(reports, jobs, keys, transactions, () -> now, ids);

@@ -3,21 +3,18 @@ package dev.cloakroom.persistence.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.cloakroom.application.Caller;
+import dev.cloakroom.application.Once;
+import dev.cloakroom.application.TestIds;
+import dev.cloakroom.application.bulkactions.ActOnMany;
+import dev.cloakroom.application.bulkactions.NewBulkAction;
 import dev.cloakroom.application.bulkactions.RunBulkAction;
 import dev.cloakroom.application.jobs.Ending;
 import dev.cloakroom.application.jobs.Execution;
-import dev.cloakroom.application.TestIds;
 import dev.cloakroom.application.jobs.work.JobQueue;
-import dev.cloakroom.application.Caller;
-import dev.cloakroom.application.Once;
-import dev.cloakroom.application.bulkactions.ActOnMany;
-import dev.cloakroom.application.bulkactions.NewBulkAction;
+import dev.cloakroom.domain.Json;
 import dev.cloakroom.domain.auth.Principal;
 import dev.cloakroom.domain.auth.Role;
-import dev.cloakroom.persistence.JdbiIdempotencyKeys;
-import dev.cloakroom.persistence.auth.JdbiUsers;
-import java.time.InstantSource;
-import dev.cloakroom.domain.Json;
 import dev.cloakroom.domain.auth.UserId;
 import dev.cloakroom.domain.bulkactions.BulkAction;
 import dev.cloakroom.domain.bulkactions.BulkAction.Verb;
@@ -25,8 +22,11 @@ import dev.cloakroom.domain.jobs.Claim;
 import dev.cloakroom.domain.jobs.Job;
 import dev.cloakroom.domain.jobs.JobId;
 import dev.cloakroom.domain.jobs.JobStatus;
+import dev.cloakroom.persistence.JdbiIdempotencyKeys;
 import dev.cloakroom.persistence.JdbiTransactions;
 import dev.cloakroom.persistence.TestDatabase;
+import dev.cloakroom.persistence.auth.JdbiUsers;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,19 +63,24 @@ class BulkActionTest {
         assertThat(canceled(jobs)).isEqualTo(100);
         assertThat(engine.settle(first.claim(), first.claim().crashed())).isTrue();
         var second = claimAction();
-        var result = new RunBulkAction(engine.jobs, users, transactions, Map.of(Verb.CANCEL, this::cancel)).run(attempt(second));
+        var result = new RunBulkAction(engine.jobs, users, transactions, Map.of(Verb.CANCEL, this::cancel))
+                .run(attempt(second));
         assertThat(canceled(jobs)).isEqualTo(130);
-        assertThat(result).isInstanceOfSatisfying(Ending.Succeeded.class, done -> assertThat(
-                        done.result().members())
-                .containsEntry("matched", Json.of(130))
-                .containsEntry("done", Json.of(130)));
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        Ending.Succeeded.class,
+                        done -> assertThat(done.result().members())
+                                .containsEntry("matched", Json.of(130))
+                                .containsEntry("done", Json.of(130)));
     }
 
     @Test
     void whoeverLostTheActionChangesNothingMore() {
         var jobs = List.of(engine.enqueue().id());
         var lost = start();
-        engine.sql("UPDATE job_queue SET epoch = epoch + 1 WHERE job_id = ?", lost.claim().id().value());
+        engine.sql(
+                "UPDATE job_queue SET epoch = epoch + 1 WHERE job_id = ?",
+                lost.claim().id().value());
         var run = new RunBulkAction(engine.jobs, users, transactions, Map.of(Verb.CANCEL, this::cancel));
         assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> run.run(attempt(lost)));
         assertThat(canceled(jobs)).isZero();
@@ -104,11 +109,14 @@ class BulkActionTest {
     /// Cancels all of this kind.
     private Started start() {
         var ids = new TestIds();
-        var principal = new Principal(
-                engine.owner, Role.USER, Set.of(), new Principal.Credential.ApiKey(ids.get()));
+        var principal = new Principal(engine.owner, Role.USER, Set.of(), new Principal.Credential.ApiKey(ids.get()));
         var filter = new NewBulkAction.Filter(Set.of(), engine.kind, null, null, null, null, null);
         var _ = new ActOnMany(
-                        engine.jobs, new JdbiIdempotencyKeys(DATABASE.jdbi()), transactions, InstantSource.system(), ids)
+                        engine.jobs,
+                        new JdbiIdempotencyKeys(DATABASE.jdbi()),
+                        transactions,
+                        InstantSource.system(),
+                        ids)
                 .handle(
                         new Caller(principal, null, "r-1"),
                         new NewBulkAction(Verb.CANCEL, filter, null, null, false),
@@ -117,11 +125,11 @@ class BulkActionTest {
     }
 
     private Started claimAction() {
-        var shares = engine.queue.sources(Set.of(BulkAction.KIND)).stream()
+        var shares = engine.queue.ready(Set.of(BulkAction.KIND)).sources().stream()
                 .map(source -> new JobQueue.Share(source, 1))
                 .toList();
         var claimed = engine.queue.claim(engine.worker, shares).getFirst();
-        return new Started(claimed.claim(), claimed.payload());
+        return new Started(claimed.claim(), claimed.payload().get());
     }
 
     private int canceled(List<JobId> jobs) {

@@ -21,11 +21,10 @@ record Mandate(Set<Scope> scopes, Principal.Credential credential) {
     }
 
     Json.Obj json() {
-        var credentialText =
-                switch (credential) {
-                    case Principal.Credential.ApiKey(var id) -> "api-key " + id;
-                    case Principal.Credential.AccessToken(var session) -> "session " + session;
-                };
+        var credentialText = switch (credential) {
+            case Principal.Credential.ApiKey(var id) -> "api-key " + id;
+            case Principal.Credential.AccessToken(var session) -> "session " + session;
+        };
         var texts = scopes.stream().map(Scope::text).sorted().map(Json::of).toList();
         return new Json.Obj(Map.of("credential", Json.of(credentialText), "scopes", new Json.Arr(texts)));
     }

@@ -1,29 +1,29 @@
 package dev.cloakroom.application.bulkactions;
 
+import dev.cloakroom.application.Caller;
 import dev.cloakroom.application.Transactions;
+import dev.cloakroom.application.auth.Users;
 import dev.cloakroom.application.jobs.Ending;
 import dev.cloakroom.application.jobs.Execution;
 import dev.cloakroom.application.jobs.JobFilter;
 import dev.cloakroom.application.jobs.JobHandler;
 import dev.cloakroom.application.jobs.Jobs;
+import dev.cloakroom.domain.Json;
+import dev.cloakroom.domain.auth.AuthRejections;
 import dev.cloakroom.domain.auth.UserId;
 import dev.cloakroom.domain.bulkactions.BulkAction;
 import dev.cloakroom.domain.bulkactions.Selection;
 import dev.cloakroom.domain.bulkactions.Tally;
+import dev.cloakroom.domain.jobs.Failure;
 import dev.cloakroom.domain.jobs.Job;
 import dev.cloakroom.domain.jobs.JobId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.Objects;
 import java.util.function.Predicate;
-import dev.cloakroom.application.Caller;
-import dev.cloakroom.application.auth.Users;
-import dev.cloakroom.domain.Json;
-import dev.cloakroom.domain.auth.AuthRejections;
-import dev.cloakroom.domain.jobs.Failure;
 import org.jspecify.annotations.Nullable;
 
 /// Carries out a bulk action, page by page from the newest job to the oldest. What is done to a page and the checkpoint
@@ -74,7 +74,8 @@ public final class RunBulkAction implements JobHandler {
             var revoked = AuthRejections.revoked();
             return new Ending.Refused(new Failure(revoked.code(), revoked.detail()));
         }
-        return run(execution, mandate(execution).caller(owner.get(), execution.id().toString()));
+        return run(
+                execution, mandate(execution).caller(owner.get(), execution.id().toString()));
     }
 
     private static Mandate mandate(Execution execution) {
@@ -122,7 +123,8 @@ public final class RunBulkAction implements JobHandler {
         var last = Objects.requireNonNull(page.last());
         try {
             return transactions.run(() -> {
-                var next = tally.plusDone(last, page.matching().stream().filter(step).count());
+                var next = tally.plusDone(
+                        last, page.matching().stream().filter(step).count());
                 save(execution, next);
                 return next;
             });

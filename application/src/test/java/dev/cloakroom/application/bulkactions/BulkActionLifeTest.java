@@ -9,19 +9,18 @@ import dev.cloakroom.application.InMemoryTransactions;
 import dev.cloakroom.application.Once;
 import dev.cloakroom.application.Submitted;
 import dev.cloakroom.application.TestIds;
+import dev.cloakroom.application.auth.Account;
+import dev.cloakroom.application.auth.InMemoryUsers;
+import dev.cloakroom.application.auth.TestUsers;
 import dev.cloakroom.application.jobs.Ending;
 import dev.cloakroom.application.jobs.Execution;
 import dev.cloakroom.application.jobs.InMemoryJobs;
-import dev.cloakroom.application.auth.InMemoryUsers;
-import dev.cloakroom.application.auth.TestUsers;
-import dev.cloakroom.application.auth.Account;
-import dev.cloakroom.domain.auth.Scope;
-import dev.cloakroom.domain.auth.User;
-import org.junit.jupiter.api.BeforeEach;
 import dev.cloakroom.domain.Json;
 import dev.cloakroom.domain.Rejection;
 import dev.cloakroom.domain.auth.Principal;
 import dev.cloakroom.domain.auth.Role;
+import dev.cloakroom.domain.auth.Scope;
+import dev.cloakroom.domain.auth.User;
 import dev.cloakroom.domain.auth.UserId;
 import dev.cloakroom.domain.bulkactions.BulkAction;
 import dev.cloakroom.domain.bulkactions.BulkAction.Verb;
@@ -45,6 +44,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class BulkActionLifeTest {
@@ -54,7 +54,13 @@ class BulkActionLifeTest {
     private static final UserId OWNER = USER.id();
     private static final UserId OTHER = new UserId(new UUID(1, 2));
     private static final Caller CALLER = new Caller(
-            new Principal(OWNER, Role.USER, Set.of(Scope.JOBS_WRITE, Scope.HTTP), new Principal.Credential.ApiKey(new UUID(2, 2))), null, "r-1");
+            new Principal(
+                    OWNER,
+                    Role.USER,
+                    Set.of(Scope.JOBS_WRITE, Scope.HTTP),
+                    new Principal.Credential.ApiKey(new UUID(2, 2))),
+            null,
+            "r-1");
 
     private final InMemoryJobs jobs = new InMemoryJobs();
     private final TestIds ids = new TestIds(CLOCK);

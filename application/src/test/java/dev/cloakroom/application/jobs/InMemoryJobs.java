@@ -120,7 +120,8 @@ public final class InMemoryJobs implements Jobs, JobStates {
     @Override
     public synchronized boolean runNow(UserId owner, JobId id) {
         return find(owner, id)
-                .filter(job -> job.status() == JobStatus.QUEUED && job.submission().runAt() != null)
+                .filter(job ->
+                        job.status() == JobStatus.QUEUED && job.submission().runAt() != null)
                 .isPresent();
     }
 

@@ -203,6 +203,21 @@ public final class Operations {
             List.of("application/json"),
             false);
 
+    public static final Operation CREATE_BULK_ACTION = new Operation(
+            "createBulkAction",
+            "bulk-actions",
+            "POST",
+            "/v1/bulk-actions",
+            false,
+            List.of("jobs:write"),
+            Operation.RateClass.SUBMIT,
+            Operation.Idempotency.OPTIONAL,
+            Duration.parse("PT24H"),
+            262144L,
+            List.of("application/json"),
+            List.of("application/json"),
+            false);
+
     public static final Operation LIST_JOBS = new Operation(
             "listJobs",
             "jobs",
@@ -306,6 +321,21 @@ public final class Operations {
             0,
             List.of(),
             List.of("application/octet-stream"),
+            false);
+
+    public static final Operation GET_JOB_EXPLANATION = new Operation(
+            "getJobExplanation",
+            "jobs",
+            "GET",
+            "/v1/jobs/{job_id}/why",
+            false,
+            List.of("jobs:read"),
+            Operation.RateClass.READ,
+            Operation.Idempotency.NONE,
+            null,
+            0,
+            List.of(),
+            List.of("application/json"),
             false);
 
     public static final Operation LIST_JOB_ATTEMPTS = new Operation(
@@ -982,6 +1012,7 @@ public final class Operations {
             CREATE_USER,
             GET_USER,
             UPDATE_USER,
+            CREATE_BULK_ACTION,
             LIST_JOBS,
             CREATE_JOB,
             STREAM_JOBS,
@@ -989,6 +1020,7 @@ public final class Operations {
             GET_JOB,
             GET_JOB_RESULT,
             DOWNLOAD_JOB_RESULT,
+            GET_JOB_EXPLANATION,
             LIST_JOB_ATTEMPTS,
             STREAM_JOB_EVENTS,
             CANCEL_JOB,

@@ -25,6 +25,9 @@ public interface JobsOperations<C> {
     /// The bytes of a result, through the API.
     DownloadJobResultResponse downloadJobResult(DownloadJobResultRequest request, C call);
 
+    /// Why a job is where it is.
+    GetJobExplanationResponse getJobExplanation(GetJobExplanationRequest request, C call);
+
     /// The history of a job.
     ListJobAttemptsResponse listJobAttempts(ListJobAttemptsRequest request, C call);
 

@@ -26,6 +26,7 @@ public final class JobsRoutes {
         endpoints.add(Operations.GET_JOB, JobsRoutes::getJob, operations::getJob);
         endpoints.add(Operations.GET_JOB_RESULT, JobsRoutes::getJobResult, operations::getJobResult);
         endpoints.add(Operations.DOWNLOAD_JOB_RESULT, JobsRoutes::downloadJobResult, operations::downloadJobResult);
+        endpoints.add(Operations.GET_JOB_EXPLANATION, JobsRoutes::getJobExplanation, operations::getJobExplanation);
         endpoints.add(Operations.LIST_JOB_ATTEMPTS, JobsRoutes::listJobAttempts, operations::listJobAttempts);
         endpoints.add(Operations.STREAM_JOB_EVENTS, JobsRoutes::streamJobEvents, operations::streamJobEvents);
         endpoints.add(Operations.CANCEL_JOB, JobsRoutes::cancelJob, operations::cancelJob);
@@ -104,6 +105,13 @@ public final class JobsRoutes {
         in.onlyQuery();
         in.check();
         return new DownloadJobResultRequest(jobId.required(), range.optional(), ifRange.optional(), ifNoneMatch.optional());
+    }
+
+    private static GetJobExplanationRequest getJobExplanation(RequestReader in) {
+        var jobId = in.path("job_id", Scalar.UUID);
+        in.onlyQuery();
+        in.check();
+        return new GetJobExplanationRequest(jobId.required());
     }
 
     private static ListJobAttemptsRequest listJobAttempts(RequestReader in) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cloakroom.domain.jobs.why;
+
+import org.jspecify.annotations.NullMarked;
