@@ -39,7 +39,7 @@ public final class JdbiJobHistory implements JobHistory {
 
     /// What has the id of its job, and no meaning without it. Files in the blob store are swept by those who know them.
     private static final List<String> FORGET_COMPANIONS =
-            Stream.of("report").map("""
+            Stream.of("report", "task").map("""
                     DELETE FROM %1$s
                     WHERE id = ANY (ARRAY(SELECT id FROM %1$s
                                           WHERE id >= first_id_of(:week) AND id < first_id_of(:week + 7) LIMIT :most))

@@ -28,13 +28,13 @@ class LargeNumbersTest {
         assertThat(engine.worker).isGreaterThanOrEqualTo(MANY);
         var first = engine.enqueue();
         var second = engine.enqueue();
-        assertThat(engine.count("SELECT count(*) FROM job_queue WHERE seq >= ?", MANY)).isEqualTo(2);
+        assertThat(engine.count("SELECT count(*) FROM job_queue WHERE seq >= ?", MANY))
+                .isEqualTo(2);
 
         var claim = engine.claimOne();
         assertThat(claim.id()).isEqualTo(first.id());
         var failure = new Failure("internal-error", "Once.");
-        assertThat(engine.settle(claim, claim.failed(failure, Duration.ZERO)))
-                .isTrue();
+        assertThat(engine.settle(claim, claim.failed(failure, Duration.ZERO))).isTrue();
         // Drawn anew, so behind the second one.
         assertThat(engine.claimOne().id()).isEqualTo(second.id());
         var again = engine.claimOne();
