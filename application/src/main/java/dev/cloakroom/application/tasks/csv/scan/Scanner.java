@@ -24,19 +24,13 @@ public final class Scanner {
 
     private static final int BATCH = 1 << 20;
 
-    /// Going back after a quote that did not close reads bytes twice; a file made for it would have them read a hundred
-    /// thousand times. One that has cost this much more than its own size gets the small bound from there.
-    private static final long FREE_REREADS = 64 << 20;
-
-    private static final int SMALL_QUOTE_BOUND = 1 << 12;
-
     private static final long LINE_FEEDS = Words.repeated((byte) '\n');
     private static final long RETURNS = Words.repeated((byte) '\r');
 
     /// Instead of a place: the answer is behind the bytes that are there.
     private static final int MORE = -1;
 
-    /// Instead of a place: a quote does not close well. [#brokenAt] tells where that was seen.
+    /// Instead of a place: a quote does not close well.
     private static final int BROKEN = -2;
 
     private final InputStream input;
@@ -50,10 +44,8 @@ public final class Scanner {
     private byte[] rest = new byte[0];
     private boolean ended;
     private boolean skipping;
-    private long position;
     private long line = 1;
     private long row;
-    private long reread;
     private final LineEnds lineEnds = new LineEnds();
 
     // Of the batch and the row that are being read.
@@ -62,7 +54,6 @@ public final class Scanner {
     private int limit;
     private int innerLines;
     private int marks;
-    private int brokenAt;
 
     public Scanner(InputStream input, Dialect dialect) {
         this(input, dialect, BATCH);
@@ -148,7 +139,6 @@ public final class Scanner {
 
     private void keep(int from) {
         rest = Arrays.copyOfRange(bytes, from, limit);
-        position += from;
     }
 
     /// @return behind the last whole row
@@ -188,7 +178,6 @@ public final class Scanner {
 
     private int row(int start) {
         innerLines = 0;
-        brokenAt = 0;
         int next = cells(start);
         if (next == MORE) {
             batch.abandonRow();
@@ -259,14 +248,14 @@ public final class Scanner {
         return finish(start, limit, null);
     }
 
-    /// Finds the end of a quoted cell and sets its marks.
+    /// Finds the end of a quoted cell and sets its marks. Where it is broken, the bytes up to there are read again, but
+    /// not again and again: a quote further down that could open another cell would have ended this one.
     ///
     /// @return behind the closing quote, MORE or BROKEN
     private int quoted(int open) {
-        int bound = reread > FREE_REREADS + position + open ? SMALL_QUOTE_BOUND : QUOTE_BOUND;
         int escaped = 0;
         int close = doubled ? nextQuote(open + 1) : nextUnescapedQuote(open + 1);
-        while (close != MORE && close - open < bound) {
+        while (close != MORE && close - open < QUOTE_BOUND) {
             int next = close + 1;
             if (next == limit) {
                 return ended ? closed(open, next, escaped) : MORE;
@@ -276,16 +265,14 @@ public final class Scanner {
                 return closed(open, next, escaped);
             }
             if (after != quote || !doubled) {
-                brokenAt = close;
                 return BROKEN;
             }
             escaped = Batch.ESCAPED;
             close = nextQuote(next + 1);
         }
-        if (!ended && limit - open < bound) {
+        if (!ended && limit - open < QUOTE_BOUND) {
             return MORE;
         }
-        brokenAt = Math.min(limit, open + bound);
         return BROKEN;
     }
 
@@ -326,11 +313,7 @@ public final class Scanner {
         if (end == MORE) {
             return MORE;
         }
-        int next = finish(start, end, RejectCode.QUOTE);
-        if (next != MORE) {
-            reread += Math.max(0, brokenAt - end);
-        }
-        return next;
+        return finish(start, end, RejectCode.QUOTE);
     }
 
     private int finish(int start, int end, @Nullable RejectCode fault) {
