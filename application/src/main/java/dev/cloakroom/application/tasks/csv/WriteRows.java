@@ -6,7 +6,6 @@ import dev.cloakroom.application.tasks.csv.cells.Cell;
 import dev.cloakroom.application.tasks.csv.cells.FrequentValues;
 import dev.cloakroom.application.tasks.csv.cells.Tally;
 import dev.cloakroom.application.tasks.csv.scan.Batch;
-import dev.cloakroom.application.tasks.csv.scan.Utf8;
 import dev.cloakroom.application.tasks.csv.seen.SeenValues;
 import dev.cloakroom.domain.tasks.RejectCode;
 import dev.cloakroom.domain.tasks.RejectLimit;
@@ -47,8 +46,6 @@ final class WriteRows implements Closeable {
     private long duplicates;
     private long raggedAtEnd;
 
-    private record Unique(Column column, SeenValues seen) {}
-
     WriteRows(Table table, RejectLimit limit, Scratch scratch, OutputStream result, OutputStream rejects)
             throws IOException {
         this.table = table;
@@ -75,6 +72,9 @@ final class WriteRows implements Closeable {
     /// @throws CsvFailure when there are more rejects than the options allow
     void write(Checked checked) throws IOException {
         count(checked);
+        for (Unique rule : unique) {
+            rule.prepare(checked.batch, cell);
+        }
         var pending = checked.rejected.iterator();
         Rejected next = pending.hasNext() ? pending.next() : null;
         int change = 0;
@@ -134,25 +134,16 @@ final class WriteRows implements Closeable {
         }
         List<Fault> all = faults;
         for (Unique rule : unique) {
-            cell.read(batch, row, rule.column.index);
-            boolean _ = rule.column.rule.change().trim() && cell.trim();
-            if (cell.isEmpty() || cell.length() > CheckRows.LONGEST_CELL || (!faults.isEmpty() && !isText())) {
-                continue;
-            }
-            long first = rule.seen.seen(cell.bytes(), cell.from(), cell.to(), batch.line(row));
+            long first = rule.firstLine(batch, row, cell, !faults.isEmpty());
             if (first > 0) {
                 all = all == faults ? new ArrayList<>(faults) : all;
-                all.add(Faults.unique(rule.column, first, cell));
+                all.add(Faults.unique(rule.column(), first, cell));
             }
         }
         if (all != faults) {
             all.sort(Comparator.comparingInt(fault -> fault.column() == null ? -1 : fault.column().index));
         }
         return all;
-    }
-
-    private boolean isText() {
-        return Utf8.isText(cell.bytes(), cell.from(), cell.to());
     }
 
     /// The cells are put together with their lengths, so that `a,bc` is another row than `ab,c`.
@@ -169,7 +160,7 @@ final class WriteRows implements Closeable {
             System.arraycopy(cell.bytes(), cell.from(), key, length + Integer.BYTES, cell.length());
             length += more;
         }
-        return seen.seen(key, 0, length, batch.line(row)) > 0;
+        return seen.seen(seen.key(key, 0, length), key, 0, length, batch.line(row)) > 0;
     }
 
     private void reject(Batch batch, int row, List<Fault> faults) {
@@ -210,7 +201,7 @@ final class WriteRows implements Closeable {
     @Override
     public void close() throws IOException {
         for (Unique rule : unique) {
-            rule.seen.close();
+            rule.close();
         }
         if (rows != null) {
             rows.close();

@@ -32,6 +32,10 @@ public final class SeenValues implements Closeable {
     private int to;
     private boolean exact;
 
+    /// What was loaded ahead. Nobody wants it, but so the compiler must load.
+    @SuppressWarnings("UnusedVariable")
+    private long touched;
+
     /// @param memory in bytes, of which about half is used for fingerprints and half to know what was spilled
     public SeenValues(Scratch scratch, int memory) {
         this.scratch = scratch;
@@ -40,15 +44,22 @@ public final class SeenValues implements Closeable {
         this.filterBits = (long) memory / 2 * Byte.SIZE;
     }
 
-    /// Looks a value up and remembers it. There must be seven more bytes behind `end`.
+    /// The fingerprint of a value, for [#seen]. There must be seven more bytes behind `end`.
+    public long key(byte[] value, int start, int end) {
+        point(value, start, end);
+        long key = Hash64.mixed(code());
+        touched += table.touch(key);
+        return key;
+    }
+
+    /// Looks a value up and remembers it. It is faster to ask for many keys first and then for all their values.
     ///
+    /// @param key of this value
     /// @param line where the value is; from 1
     /// @return the line where it was seen first; 0 if it was not
-    public long seen(byte[] value, int start, int end, long line) throws IOException {
-        bytes = value;
-        from = start;
-        to = end;
-        long key = Hash64.mixed(code());
+    public long seen(long key, byte[] value, int start, int end, long line) throws IOException {
+        point(value, start, end);
+        exact = to - from <= SHORT || (to - from <= MOST_DIGITS && number() >= 0);
         long first = first(key);
         if (first == 0) {
             table.add(key, exact ? line : log.append(line, value, start, end) + 1);
@@ -57,6 +68,12 @@ public final class SeenValues implements Closeable {
             }
         }
         return first;
+    }
+
+    private void point(byte[] value, int start, int end) {
+        bytes = value;
+        from = start;
+        to = end;
     }
 
     private long first(long key) throws IOException {
@@ -82,10 +99,9 @@ public final class SeenValues implements Closeable {
         return exact ? payload : log.lineOf(payload - 1, bytes, from, to);
     }
 
-    /// Different for different values where it is exact; the three kinds differ in their highest bits.
+    /// Different for different values of the first two kinds; the three kinds differ in their highest bits.
     private long code() {
         int length = to - from;
-        exact = true;
         if (length <= SHORT) {
             long word = length == 0 ? 0 : Words.load(bytes, from) & (-1L >>> (Long.SIZE - length * Byte.SIZE));
             return ((long) length << 56) | word;
@@ -94,7 +110,6 @@ public final class SeenValues implements Closeable {
         if (number >= 0) {
             return (1L << 63) | ((long) length << 58) | number;
         }
-        exact = false;
         return (1L << 60) | (Hash64.of(bytes, from, to) >>> 4);
     }
 

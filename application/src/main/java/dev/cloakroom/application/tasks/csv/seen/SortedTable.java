@@ -18,16 +18,16 @@ final class SortedTable {
     private int shift;
     private int size;
     private boolean crowded;
-    private long[] keys;
-    private long[] payloads;
+
+    /// Key and payload of each slot beside each other, so that a look costs one cache line.
+    private long[] table;
 
     /// @param most slots, a power of two
     SortedTable(int most) {
         this.most = most;
         slots = Math.min(FIRST, most);
         shift = Long.SIZE - Integer.numberOfTrailingZeros(slots);
-        keys = new long[slots + SLACK];
-        payloads = new long[slots + SLACK];
+        table = new long[(slots + SLACK) * 2];
     }
 
     int size() {
@@ -38,21 +38,27 @@ final class SortedTable {
         return crowded || (slots == most && size >= limit());
     }
 
+    /// Loads where the look for the key begins. Done for many keys in a row, the processor does it at the same time for
+    /// all of them.
+    long touch(long key) {
+        return table[(int) (key >>> shift) * 2 + 1];
+    }
+
     /// Where the key is, or would be.
     int find(long key) {
         int slot = (int) (key >>> shift);
-        while (payloads[slot] != 0 && Long.compareUnsigned(keys[slot], key) < 0) {
+        while (payload(slot) != 0 && Long.compareUnsigned(table[slot * 2], key) < 0) {
             slot++;
         }
         return slot;
     }
 
     boolean holds(int slot, long key) {
-        return payloads[slot] != 0 && keys[slot] == key;
+        return payload(slot) != 0 && table[slot * 2] == key;
     }
 
     long payload(int slot) {
-        return payloads[slot];
+        return table[slot * 2 + 1];
     }
 
     /// @param payload not 0
@@ -70,40 +76,37 @@ final class SortedTable {
     private void insert(long key, long payload) {
         int slot = find(key);
         int free = slot;
-        while (payloads[free] != 0) {
+        while (payload(free) != 0) {
             free++;
         }
-        System.arraycopy(keys, slot, keys, slot + 1, free - slot);
-        System.arraycopy(payloads, slot, payloads, slot + 1, free - slot);
-        keys[slot] = key;
-        payloads[slot] = payload;
+        System.arraycopy(table, slot * 2, table, slot * 2 + 2, (free - slot) * 2);
+        table[slot * 2] = key;
+        table[slot * 2 + 1] = payload;
         size++;
-        crowded |= free >= keys.length - 2;
+        crowded |= free >= slots + SLACK - 2;
     }
 
     private void grow() {
-        long[] oldKeys = keys;
-        long[] oldPayloads = payloads;
+        long[] old = table;
         slots *= 2;
         shift--;
         size = 0;
-        keys = new long[slots + SLACK];
-        payloads = new long[slots + SLACK];
-        for (int i = 0; i < oldKeys.length; i++) {
-            if (oldPayloads[i] != 0) {
-                insert(oldKeys[i], oldPayloads[i]);
+        table = new long[(slots + SLACK) * 2];
+        for (int i = 0; i < old.length; i += 2) {
+            if (old[i + 1] != 0) {
+                insert(old[i], old[i + 1]);
             }
         }
     }
 
     /// Gives everything away, in the order of the keys, and is empty.
     void drain(Run.Writer into) throws IOException {
-        for (int slot = 0; slot < keys.length; slot++) {
-            if (payloads[slot] != 0) {
-                into.add(keys[slot], payloads[slot]);
+        for (int i = 0; i < table.length; i += 2) {
+            if (table[i + 1] != 0) {
+                into.add(table[i], table[i + 1]);
             }
         }
-        Arrays.fill(payloads, 0);
+        Arrays.fill(table, 0);
         size = 0;
         crowded = false;
     }
