@@ -11,6 +11,7 @@ import dev.cloakroom.persistence.JdbiIdempotencyKeys;
 import dev.cloakroom.persistence.Routing;
 import dev.cloakroom.persistence.SqlStates;
 import dev.cloakroom.persistence.jobs.EnqueueStatement.Item;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,12 +20,13 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/// Commits submissions together. Whoever comes while a commit slot is free carries everything that waits; whoever finds
-/// none is parked until somebody carried his, or a slot is free for him. So a lone submission never waits for company,
-/// and a crowd shares the cost of each flush to disk.
+/// Commits submissions together. Whoever finds the door open carries all that waits; the others are parked until
+/// somebody carried theirs, or the door opens for them. A crowd comes back: who has just been answered often submits
+/// again, so the carrier gives as many as came last time a moment to arrive. A lone submission never waits for company.
 public final class GroupCommit implements Intake {
 
     private static final int LARGEST = 64;
@@ -32,12 +34,19 @@ public final class GroupCommit implements Intake {
     /// While one commit waits for the disk the next is sent.
     private static final int AT_ONCE = 2;
 
+    /// Half of what a statement costs, however much is in it.
+    private static final Duration MOMENT = Duration.ofNanos(500_000);
+
     private final Routing routing;
     private final JobNews news;
     private final Lanes lanes;
     private final JdbiIdempotencyKeys keys;
     private final Queue<Entry> waiting = new ConcurrentLinkedQueue<>();
-    private final Semaphore slots = new Semaphore(AT_ONCE);
+    private final AtomicInteger count = new AtomicInteger();
+    private final Semaphore door = new Semaphore(1);
+    private final Semaphore commits = new Semaphore(AT_ONCE);
+    private volatile int expected = 1;
+    private volatile @Nullable Thread carrier;
 
     private sealed interface Outcome {
         record Stored() implements Outcome {}
@@ -53,6 +62,7 @@ public final class GroupCommit implements Intake {
     private static final class Entry {
         final Item item;
         final Thread caller = Thread.currentThread();
+        volatile boolean carried;
         volatile @Nullable Outcome outcome;
 
         Entry(Item item) {
@@ -86,7 +96,7 @@ public final class GroupCommit implements Intake {
     @Override
     public Optional<StoredResponse> submit(Job job, @Nullable Keyed keyed) {
         var entry = new Entry(new Item(job, lanes.number(job.submission()), keyed));
-        waiting.add(entry);
+        enter(entry);
         return switch (outcome(entry)) {
             case Outcome.Stored _ -> Optional.empty();
             // A statement of its own: the snapshot of the first could not see who won.
@@ -97,13 +107,20 @@ public final class GroupCommit implements Intake {
         };
     }
 
+    private void enter(Entry entry) {
+        waiting.add(entry);
+        if (count.incrementAndGet() >= expected) {
+            LockSupport.unpark(carrier);
+        }
+    }
+
     /// An interrupt waits, too: the submission may be stored already, and a carrier must not break those of others.
     private Outcome outcome(Entry entry) {
         boolean interrupted = false;
         Outcome outcome;
         while ((outcome = entry.outcome) == null) {
             interrupted |= Thread.interrupted();
-            if (slots.tryAcquire()) {
+            if (!entry.carried && door.tryAcquire()) {
                 carry();
             } else {
                 LockSupport.park(this);
@@ -115,27 +132,47 @@ public final class GroupCommit implements Intake {
         return outcome;
     }
 
-    /// Whoever was put in line before the slot was given back is seen here, or has seen the free slot himself.
     private void carry() {
+        List<Entry> entries;
+        commits.acquireUninterruptibly();
         try {
-            flush(next());
-        } finally {
-            slots.release();
-            var head = waiting.peek();
-            if (head != null) {
-                LockSupport.unpark(head.caller);
+            try {
+                entries = gather();
+            } finally {
+                openDoor();
             }
+            flush(entries);
+        } finally {
+            commits.release();
         }
     }
 
-    private List<Entry> next() {
+    /// Whoever got in line before the door opened is seen here, or has seen the open door himself.
+    private void openDoor() {
+        door.release();
+        var next = waiting.peek();
+        if (next != null) {
+            LockSupport.unpark(next.caller);
+        }
+    }
+
+    private List<Entry> gather() {
+        carrier = Thread.currentThread();
+        long end = System.nanoTime() + MOMENT.toNanos();
+        for (long left = MOMENT.toNanos(); count.get() < expected && left > 0; left = end - System.nanoTime()) {
+            LockSupport.parkNanos(this, left);
+        }
+        carrier = null;
         var entries = new ArrayList<Entry>();
         for (var entry = waiting.poll(); entry != null; entry = waiting.poll()) {
+            entry.carried = true;
             entries.add(entry);
             if (entries.size() == LARGEST) {
                 break;
             }
         }
+        count.addAndGet(-entries.size());
+        expected = Math.max(1, entries.size());
         return entries;
     }
 
