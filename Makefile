@@ -14,6 +14,7 @@ SOURCES = $(shell find pom.xml */pom.xml openapi/*/pom.xml */src/main openapi/*/
 
 .PHONY: help run admin test check bench fmt clean doctor check-examples
 -include openapi/openapi.mk
+-include bootstrap/ops/ops.mk
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -32,7 +33,7 @@ test: doctor ## all tests
 			if ($$i ~ / tests=$$/) tests += $$(i + 1); if ($$i ~ / skipped=$$/) skipped += $$(i + 1) } } \
 			END { printf "%d passed, 0 failed, %d skipped\n", tests - skipped, skipped }'
 
-check: doctor check-format check-contract check-examples ## format, examples, contract and whether what is generated is what is committed
+check: doctor check-format check-contract check-terraform check-examples check-package ## format, contract, examples, what is generated, and the packaged folder
 
 check-format: doctor
 	@$(MVN) spotless:check

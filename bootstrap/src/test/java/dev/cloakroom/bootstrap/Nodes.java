@@ -17,8 +17,19 @@ final class Nodes implements AutoCloseable {
     private final DataDirectory directory;
     private final EmbeddedS3 objects;
     private final Map<String, String> environment = new HashMap<>();
+    private final Start start;
+
+    /// How a process of ours is started in a role.
+    interface Start {
+        OtherProcess start(Map<String, String> environment, String role) throws IOException;
+    }
 
     Nodes(Path data, DatabaseSettings primary, List<DatabaseSettings> readers) {
+        this(data, primary, readers, (environment, role) -> OtherProcess.start(Main.class, environment, role));
+    }
+
+    Nodes(Path data, DatabaseSettings primary, List<DatabaseSettings> readers, Start start) {
+        this.start = start;
         directory = DataDirectory.open(data);
         objects = EmbeddedS3.start(directory, 0);
         environment.put("CLOAKROOM_DATABASE_URL", primary.url());
@@ -33,6 +44,11 @@ final class Nodes implements AutoCloseable {
         environment.put("AWS_REGION", "us-east-1");
         environment.put("CLOAKROOM_PORT", "0");
         environment.put("CLOAKROOM_OPS_PORT", "0");
+    }
+
+    /// What every process of the installation is told, for one more.
+    Map<String, String> environment() {
+        return Map.copyOf(environment);
     }
 
     /// A process that serves the API or works, from when it is ready.
@@ -52,14 +68,14 @@ final class Nodes implements AutoCloseable {
     }
 
     Node serve() throws IOException, InterruptedException {
-        var process = OtherProcess.start(Main.class, environment, "serve");
+        var process = start.start(environment, "serve");
         String line = process.awaitLine(LISTENING);
         process.awaitLine("ready as SERVE");
         return new Node(process, Integer.parseInt(line.replaceFirst(".*" + LISTENING + "(\\d+).*", "$1")));
     }
 
     Node work() throws IOException, InterruptedException {
-        var process = OtherProcess.start(Main.class, environment, "work");
+        var process = start.start(environment, "work");
         process.awaitLine("ready as WORK");
         return new Node(process, 0);
     }

@@ -11,7 +11,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/// A main class of ours in a JVM of its own, to be killed by tests. Its output is read all the time: a process that
+/// A main class or program of ours in a process of its own, to be killed by tests. Its output is read all the time: a
+/// process that
 /// nobody listens to stops when the pipe is full.
 public final class OtherProcess implements AutoCloseable {
 
@@ -33,6 +34,11 @@ public final class OtherProcess implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 main.getName()));
         command.addAll(List.of(arguments));
+        return start(command, environment);
+    }
+
+    /// Any program, in our own environment but for what is named here.
+    public static OtherProcess start(List<String> command, Map<String, String> environment) throws IOException {
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("CLOAKROOM_"));
         builder.environment().putAll(environment);
