@@ -32,6 +32,7 @@ import dev.cloakroom.domain.jobs.Progress;
 import dev.cloakroom.domain.jobs.Submission;
 import dev.cloakroom.domain.leases.Lease;
 import dev.cloakroom.persistence.TestDatabase;
+import dev.cloakroom.persistence.jobs.CutConnections;
 import dev.cloakroom.persistence.jobs.JdbiJobQueue;
 import dev.cloakroom.persistence.jobs.JdbiJobs;
 import dev.cloakroom.persistence.jobs.JdbiWorkers;
@@ -158,6 +159,33 @@ class LeaseLifeTest {
         assertThat(ends(job)).containsExactly(Attempt.End.TIMED_OUT);
         assertThat(status(job)).isEqualTo(JobStatus.QUEUED);
         assertLost(() -> complete(worker, lease));
+    }
+
+    @Test
+    void aCompletionWhoseConnectionBreaksIsWrittenOnceWhenItIsSentAgain() throws Exception {
+        var whole = completeOver(CutConnections.none(DATABASE.database()));
+        assertThat(whole.boundaries()).isPositive();
+        for (int boundary = 1; boundary <= whole.boundaries(); boundary++) {
+            assertThat(completeOver(new CutConnections(DATABASE.database(), boundary))
+                            .hasCut())
+                    .isTrue();
+        }
+    }
+
+    private CutConnections completeOver(CutConnections cut) throws Exception {
+        var job = enqueue();
+        var lease = takeOne(worker);
+        var breaking = new JdbiLeases(cut.jdbi(), new JdbiJobQueue(cut.jdbi(), news), news);
+        var completion = List.of(new CompleteLeases.Completion(lease.key(), Json.EMPTY));
+        try {
+            var _ = new CompleteLeases(breaking, _ -> 0).handle(worker, completion);
+        } catch (RuntimeException _) {
+            // The worker learns nothing and sends it again.
+        }
+        complete(worker, lease);
+        assertThat(status(job)).isEqualTo(JobStatus.SUCCEEDED);
+        assertThat(ends(job)).containsExactly(Attempt.End.SUCCEEDED);
+        return cut;
     }
 
     @Test
