@@ -4,8 +4,6 @@ import dev.cloakroom.application.jobs.work.JobHistory;
 import dev.cloakroom.persistence.SqlStates;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -37,13 +35,12 @@ public final class JdbiJobHistory implements JobHistory {
             SELECT week FROM settled_week WHERE since + (SELECT keep FROM retention) <= now() ORDER BY week LIMIT 1
             """;
 
-    /// What has the id of its job, and no meaning without it. Files in the blob store are swept by those who know them.
-    private static final List<String> FORGET_COMPANIONS =
-            Stream.of("report", "task").map("""
-                    DELETE FROM %1$s
-                    WHERE id = ANY (ARRAY(SELECT id FROM %1$s
-                                          WHERE id >= first_id_of(:week) AND id < first_id_of(:week + 7) LIMIT :most))
-                    """::formatted).toList();
+    /// They have the ids of their jobs, and no meaning without them. Their files are swept by those who know them.
+    private static final String FORGET_REPORTS = """
+            DELETE FROM report
+            WHERE id = ANY (ARRAY(SELECT id FROM report
+                                  WHERE id >= first_id_of(:week) AND id < first_id_of(:week + 7) LIMIT :most))
+            """;
 
     private static final int CHUNK = 10_000;
 
@@ -79,20 +76,18 @@ public final class JdbiJobHistory implements JobHistory {
             int fires = handle.createUpdate(FORGET_FIRES).bind("most", CHUNK).execute();
             handle.createQuery("SELECT settle_weeks()").mapTo(String.class).list();
             var week = handle.createQuery(PAST).mapTo(LocalDate.class).findOne();
-            return week.map(old -> forgetCompanions(handle, old) || drop(handle, old))
+            return week.map(old -> forgetReports(handle, old) || drop(handle, old))
                             .orElse(false)
                     || fires == CHUNK;
         });
     }
 
-    private static boolean forgetCompanions(Handle handle, LocalDate week) {
-        int forgotten = FORGET_COMPANIONS.stream()
-                .mapToInt(sql -> handle.createUpdate(sql)
+    private static boolean forgetReports(Handle handle, LocalDate week) {
+        return handle.createUpdate(FORGET_REPORTS)
                         .bind("week", week)
                         .bind("most", CHUNK)
-                        .execute())
-                .sum();
-        return forgotten > 0;
+                        .execute()
+                > 0;
     }
 
     private static boolean drop(Handle handle, LocalDate week) {

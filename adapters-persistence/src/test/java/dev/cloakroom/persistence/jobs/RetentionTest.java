@@ -70,9 +70,6 @@ class RetentionTest {
                 INSERT INTO job_attempt (job_id, epoch, attempt, started_at, ended_at, cause)
                 VALUES (?, 1, 1, now(), now(), 'failed')
                 """, id.value());
-        engine.sql("""
-                INSERT INTO task (id, sent_with, owner_no, size_bytes, sha256, options) VALUES (?, ?, 1, 0, '', '{}')
-                """, id.value(), id.value());
         end(id, 60);
 
         // All over, but who knows since when.
@@ -81,7 +78,7 @@ class RetentionTest {
         assertThat(history.dropPast()).isFalse();
         assertThat(engine.jobs.find(engine.owner, id)).isPresent();
         settledDaysAgo(31);
-        assertThat(history.dropPast()).as("the report and the task go first").isTrue();
+        assertThat(history.dropPast()).as("the report goes first").isTrue();
         assertThat(reports.find(engine.owner, id)).isEmpty();
         assertThat(history.dropPast()).as("then the week").isTrue();
         assertThat(history.dropPast()).isFalse();

@@ -40,6 +40,7 @@ public final class TaskQueries {
     }
 
     /// @throws dev.cloakroom.domain.Rejection.Conflict `job-not-finished`, or `job-failed` where none will come
+    /// @throws dev.cloakroom.domain.Rejection.Gone `result-expired` where it is no longer kept
     public TaskOutcome outcome(UserId owner, JobId id) {
         var task = find(owner, id);
         var outcome = task.outcome();
@@ -48,6 +49,9 @@ public final class TaskQueries {
             throw state.status().isTerminal()
                     ? JobRejections.hasNoResult(state)
                     : JobRejections.notFinished(state.status());
+        }
+        if (task.job().state().times().areExpired(clock.instant())) {
+            throw JobRejections.resultExpired(task.job());
         }
         return outcome;
     }
