@@ -31,6 +31,7 @@ public final class JobViews {
         var state = job.state();
         var times = state.times();
         var retryOf = submission.origin().retryOf();
+        var schedule = submission.origin().schedule();
         var error = state.error();
         return new dev.cloakroom.api.model.Job(
                 job.id().value(),
@@ -52,6 +53,7 @@ public final class JobViews {
                 Math.toIntExact(submission.limits().timeout().toSeconds()),
                 submission.runAt(),
                 submission.limits().finishBy(),
+                schedule == null ? null : schedule.value(),
                 submission.payload() instanceof Json.Obj payload ? (ObjectNode) JsonText.node(payload) : null);
     }
 

@@ -26,7 +26,7 @@ import dev.cloakroom.domain.Json;
 import dev.cloakroom.domain.auth.Scope;
 import dev.cloakroom.domain.auth.UserId;
 import dev.cloakroom.domain.jobs.Failure;
-import dev.cloakroom.domain.schedules.ScheduleId;
+import dev.cloakroom.domain.jobs.ScheduleId;
 import dev.cloakroom.http.Calls;
 import dev.cloakroom.http.Cursors;
 import dev.cloakroom.http.ProblemTypes;
@@ -179,13 +179,15 @@ class SchedulesApiTest {
 
     @Test
     void runningItNowHandsInItsJobOnce() {
-        var path = "/" + TestServer.json(post("", ORDER)).text("id") + "/run";
+        var id = TestServer.json(post("", ORDER)).text("id");
+        var path = "/" + id + "/run";
         var reply = post(path, "", "Idempotency-Key: once");
         assertThat(reply.statusCode()).isEqualTo(202);
         var job = TestServer.json(reply);
         assertThat(header(reply, "Location")).isEqualTo("/v1/jobs/" + job.text("id"));
         assertThat(job.text("kind")).isEqualTo("rebuild");
         assertThat(job.get("priority")).isEqualTo(Json.of(3));
+        assertThat(job.text("schedule_id")).isEqualTo(id);
         assertThat(post(path, "", "Idempotency-Key: once").body()).isEqualTo(reply.body());
         assertThat(jobs.list(OWNER, JobFilter.newest(10))).hasSize(1);
         assertThat(post(path, "").statusCode()).isEqualTo(202);

@@ -8,6 +8,7 @@ import dev.cloakroom.domain.jobs.JobState;
 import dev.cloakroom.domain.jobs.JobStatus;
 import dev.cloakroom.domain.jobs.Limits;
 import dev.cloakroom.domain.jobs.Progress;
+import dev.cloakroom.domain.jobs.ScheduleId;
 import dev.cloakroom.domain.jobs.Submission;
 import dev.cloakroom.persistence.JsonText;
 import java.sql.ResultSet;
@@ -39,7 +40,7 @@ public final class JobRows {
     /// Aliases: `j` job, `l` lane, `q` job_queue, `o` job_outcome; the parameter `owner` is the owner's id.
     public static final String COLUMNS = """
             j.id, CAST(:owner AS uuid) AS owner, l.kind, l.queue, j.priority, j.run_at, j.max_attempts, j.timeout_seconds,
-            j.finish_by, j.retry_of, j.traceparent,
+            j.finish_by, j.retry_of, j.schedule_id, j.traceparent,
             """ + STATE;
 
     private JobRows() {}
@@ -50,6 +51,7 @@ public final class JobRows {
 
     private static Submission submission(ResultSet row, @Nullable String payload) throws SQLException {
         var retryOf = row.getObject("retry_of", UUID.class);
+        var schedule = row.getObject("schedule_id", UUID.class);
         return new Submission(
                 new UserId(row.getObject("owner", UUID.class)),
                 row.getString("kind"),
@@ -61,7 +63,10 @@ public final class JobRows {
                         row.getInt("max_attempts"),
                         Duration.ofSeconds(row.getInt("timeout_seconds")),
                         instant(row, "finish_by")),
-                new Submission.Origin(retryOf == null ? null : new JobId(retryOf), row.getString("traceparent")));
+                new Submission.Origin(
+                        retryOf == null ? null : new JobId(retryOf),
+                        schedule == null ? null : new ScheduleId(schedule),
+                        row.getString("traceparent")));
     }
 
     static JobState state(ResultSet row) throws SQLException {

@@ -6,6 +6,7 @@ import dev.cloakroom.application.Submitted;
 import dev.cloakroom.application.jobs.Intake.Keyed;
 import dev.cloakroom.domain.jobs.Job;
 import dev.cloakroom.domain.jobs.JobId;
+import dev.cloakroom.domain.jobs.Submission;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -29,8 +30,19 @@ public final class SubmitJob {
     /// @throws dev.cloakroom.domain.Rejection.Unprocessable `validation-failed`, with all faults
     /// @throws dev.cloakroom.domain.Rejection.Forbidden where the kind needs a scope that the caller lacks
     public Submitted<Job> handle(Caller caller, NewJob wanted, Once<Job> once) {
-        var now = clock.instant();
-        var job = Job.queued(new JobId(ids.get()), wanted.checked(caller, kinds, now), now);
+        return handIn(wanted.checked(caller, kinds, clock.instant()), once);
+    }
+
+    /// One that was checked when somebody put it aside.
+    ///
+    /// @throws dev.cloakroom.domain.Rejection.Forbidden where the kind needs a scope that the caller lacks by now
+    public Submitted<Job> handle(Caller caller, Submission checked, Once<Job> once) {
+        kinds.demandScope(caller.principal(), checked.kind());
+        return handIn(checked, once);
+    }
+
+    private Submitted<Job> handIn(Submission submission, Once<Job> once) {
+        var job = Job.queued(new JobId(ids.get()), submission, clock.instant());
         var first = intake.submit(job, keyed(job, once));
         return first.isPresent() ? new Submitted.Replayed<>(first.get()) : new Submitted.Made<>(job);
     }

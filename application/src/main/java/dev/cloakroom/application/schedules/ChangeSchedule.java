@@ -2,8 +2,8 @@ package dev.cloakroom.application.schedules;
 
 import dev.cloakroom.application.Caller;
 import dev.cloakroom.application.Transactions;
+import dev.cloakroom.domain.jobs.ScheduleId;
 import dev.cloakroom.domain.schedules.Schedule;
-import dev.cloakroom.domain.schedules.ScheduleId;
 import dev.cloakroom.domain.schedules.ScheduleRejections;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;

@@ -2,7 +2,7 @@ package dev.cloakroom.application.schedules;
 
 import dev.cloakroom.application.Transactions;
 import dev.cloakroom.domain.auth.UserId;
-import dev.cloakroom.domain.schedules.ScheduleId;
+import dev.cloakroom.domain.jobs.ScheduleId;
 import dev.cloakroom.domain.schedules.ScheduleRejections;
 
 /// Deletes a schedule. The jobs that it made stay.

@@ -88,7 +88,7 @@ public final class FireSchedules {
         if (times.isEmpty()) {
             return null;
         }
-        var submission = schedule.plan().job();
+        var submission = schedule.plan().job().by(schedule.id());
         demandRights(submission);
         var made = new TreeMap<Instant, Job>();
         times.forEach(time -> made.put(time, Job.queued(new JobId(ids.get()), submission, now)));

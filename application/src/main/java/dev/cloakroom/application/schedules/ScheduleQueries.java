@@ -1,8 +1,8 @@
 package dev.cloakroom.application.schedules;
 
 import dev.cloakroom.domain.auth.UserId;
+import dev.cloakroom.domain.jobs.ScheduleId;
 import dev.cloakroom.domain.schedules.Schedule;
-import dev.cloakroom.domain.schedules.ScheduleId;
 import dev.cloakroom.domain.schedules.ScheduleRejections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

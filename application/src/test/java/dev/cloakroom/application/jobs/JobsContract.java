@@ -11,6 +11,7 @@ import dev.cloakroom.domain.jobs.Job;
 import dev.cloakroom.domain.jobs.JobId;
 import dev.cloakroom.domain.jobs.JobStatus;
 import dev.cloakroom.domain.jobs.Limits;
+import dev.cloakroom.domain.jobs.ScheduleId;
 import dev.cloakroom.domain.jobs.Submission;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,7 +44,10 @@ public interface JobsContract {
                 3,
                 Instant.parse("2998-01-01T00:00:00Z"),
                 new Limits(7, Duration.ofSeconds(30), finishBy),
-                new Submission.Origin(retried, "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")));
+                new Submission.Origin(
+                        retried,
+                        new ScheduleId(new TestIds().get()),
+                        "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")));
         jobs().enqueue(job);
         assertThat(jobs().find(owner, job.id())).contains(job);
         assertThat(jobs().attempts(owner, job.id())).isEmpty();

@@ -17,12 +17,12 @@ import dev.cloakroom.domain.auth.UserChange;
 import dev.cloakroom.domain.jobs.Failure;
 import dev.cloakroom.domain.jobs.Job;
 import dev.cloakroom.domain.jobs.Limits;
+import dev.cloakroom.domain.jobs.ScheduleId;
 import dev.cloakroom.domain.jobs.Submission;
 import dev.cloakroom.domain.schedules.Cron;
 import dev.cloakroom.domain.schedules.Plan;
 import dev.cloakroom.domain.schedules.Recurrence;
 import dev.cloakroom.domain.schedules.Schedule;
-import dev.cloakroom.domain.schedules.ScheduleId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -61,7 +61,7 @@ class FireSchedulesTest {
         var job = made().getFirst();
         assertThat(made()).hasSize(1);
         assertThat(jobs.find(owner.id(), job.id()).orElseThrow().submission())
-                .isEqualTo(schedule.plan().job());
+                .isEqualTo(schedule.plan().job().by(schedule.id()));
         assertThat(found(schedule).firing().lastJob()).isEqualTo(job.id());
         assertThat(found(schedule).firing().last()).isEqualTo(Instant.parse("2026-03-01T10:15:00Z"));
         assertThat(found(schedule).firing().next()).isEqualTo(Instant.parse("2026-03-01T10:30:00Z"));

@@ -2,8 +2,8 @@ package dev.cloakroom.application.schedules;
 
 import dev.cloakroom.domain.auth.UserId;
 import dev.cloakroom.domain.jobs.JobId;
+import dev.cloakroom.domain.jobs.ScheduleId;
 import dev.cloakroom.domain.schedules.Schedule;
-import dev.cloakroom.domain.schedules.ScheduleId;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;

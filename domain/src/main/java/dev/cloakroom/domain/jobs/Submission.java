@@ -20,9 +20,23 @@ public record Submission(
     public static final String DEFAULT_QUEUE = "default";
     public static final int DEFAULT_PRIORITY = 5;
 
-    /// Where it came from: the job it retries, and the trace it belongs to (W3C traceparent).
-    public record Origin(@Nullable JobId retryOf, @Nullable String traceparent) {
+    /// Where it came from: the job it retries, the schedule that made it, and the trace it belongs to (W3C
+    /// traceparent).
+    public record Origin(
+            @Nullable JobId retryOf,
+            @Nullable ScheduleId schedule,
+            @Nullable String traceparent) {
         public static final Origin NONE = new Origin(null, null);
+
+        public Origin(@Nullable JobId retryOf, @Nullable String traceparent) {
+            this(retryOf, null, traceparent);
+        }
+    }
+
+    /// As that schedule hands it in.
+    public Submission by(ScheduleId schedule) {
+        var made = new Origin(origin.retryOf(), schedule, origin.traceparent());
+        return new Submission(owner, kind, queue, payload, priority, runAt, limits, made);
     }
 
     /// An ordinary submission: default queue and priority, now.

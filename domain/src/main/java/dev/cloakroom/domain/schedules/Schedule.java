@@ -2,6 +2,7 @@ package dev.cloakroom.domain.schedules;
 
 import dev.cloakroom.domain.jobs.Failure;
 import dev.cloakroom.domain.jobs.JobId;
+import dev.cloakroom.domain.jobs.ScheduleId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

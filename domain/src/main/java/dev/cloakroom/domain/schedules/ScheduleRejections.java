@@ -2,6 +2,7 @@ package dev.cloakroom.domain.schedules;
 
 import dev.cloakroom.domain.Rejection;
 import dev.cloakroom.domain.Rejection.Fault;
+import dev.cloakroom.domain.jobs.ScheduleId;
 import java.util.List;
 
 /// Why a request about a schedule is refused.

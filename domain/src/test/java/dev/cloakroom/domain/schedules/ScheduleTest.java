@@ -6,6 +6,7 @@ import dev.cloakroom.domain.Json;
 import dev.cloakroom.domain.auth.UserId;
 import dev.cloakroom.domain.jobs.Failure;
 import dev.cloakroom.domain.jobs.JobId;
+import dev.cloakroom.domain.jobs.ScheduleId;
 import dev.cloakroom.domain.jobs.Submission;
 import java.time.Duration;
 import java.time.Instant;

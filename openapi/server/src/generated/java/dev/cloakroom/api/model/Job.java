@@ -28,6 +28,7 @@ public record Job(
         @JsonProperty("timeout_seconds") int timeoutSeconds,
         @JsonProperty("run_at") @Nullable Instant runAt,
         @JsonProperty("finish_by") @Nullable Instant finishBy,
+        @JsonProperty("schedule_id") @Nullable UUID scheduleId,
         @JsonProperty("payload") @Nullable ObjectNode payload
 ) {
 

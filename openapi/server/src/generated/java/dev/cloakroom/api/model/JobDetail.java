@@ -4,6 +4,7 @@ package dev.cloakroom.api.model;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -13,6 +14,7 @@ public record JobDetail(
         @JsonProperty("timeout_seconds") int timeoutSeconds,
         @JsonProperty("run_at") @Nullable Instant runAt,
         @JsonProperty("finish_by") @Nullable Instant finishBy,
+        @JsonProperty("schedule_id") @Nullable UUID scheduleId,
         @JsonProperty("payload") @Nullable ObjectNode payload
 ) {
 
