@@ -79,6 +79,9 @@ class ScopesOfOperationsTest {
         for (var id : List.of("claimLeases", "extendLease", "extendLeases", "failLease", "releaseLease")) {
             TABLE.put(id, List.of("leases"));
         }
+        for (var id : List.of("listWorkers", "drainWorker", "resumeWorker")) {
+            TABLE.put(id, List.of("admin"));
+        }
         for (var id : List.of("completeLease", "completeLeases")) {
             TABLE.put(id, List.of("leases"));
         }

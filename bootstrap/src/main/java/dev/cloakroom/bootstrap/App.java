@@ -125,6 +125,7 @@ final class App implements AutoCloseable {
                     auth::register,
                     (to, parts) -> jobs.register(to, parts, reports.queries()),
                     leases::register,
+                    WorkersWiring.of(database)::register,
                     queues::register,
                     schedules::register,
                     reports::register,

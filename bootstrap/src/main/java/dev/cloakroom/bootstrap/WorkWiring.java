@@ -11,6 +11,7 @@ import dev.cloakroom.application.jobs.work.RunJobs;
 import dev.cloakroom.application.jobs.work.SettleJobs;
 import dev.cloakroom.application.jobs.work.StopWorker;
 import dev.cloakroom.application.jobs.work.WatchRuns;
+import dev.cloakroom.application.jobs.work.Workers;
 import dev.cloakroom.bootstrap.loops.Loops;
 import dev.cloakroom.bootstrap.loops.PollingLoop;
 import dev.cloakroom.persistence.Database;
@@ -26,6 +27,7 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
 /// A worker: it claims and runs jobs, says that it lives, and takes its turn at what only one needs to do.
 record WorkWiring(List<PollingLoop> claiming, StopWorker stopping, Leadership leadership) {
@@ -51,7 +53,9 @@ record WorkWiring(List<PollingLoop> claiming, StopWorker stopping, Leadership le
                 Thread.ofVirtual().name("job-", 0).factory());
         var means = new RunJobs.Means(threads, slots, clock, random, new LoggedFaults());
 
-        var worker = new BeatWorker(workers, new BeatWorker.Identity(Host.name(), Host.version()), ids, clock);
+        var kinds = handlers.stream().map(JobHandler::kind).collect(Collectors.toSet());
+        var identity = new Workers.Identity(Host.name(), Host.version(), kinds, slots);
+        var worker = new BeatWorker(workers, identity, ids, clock);
         var settling = new SettleJobs(queue);
         var running = new RunJobs(queue, worker, settling, handlers, means);
         var watching = new WatchRuns(running, worker, queue, means);

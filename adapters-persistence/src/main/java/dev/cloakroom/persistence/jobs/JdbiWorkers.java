@@ -5,7 +5,6 @@ import dev.cloakroom.domain.jobs.JobId;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,13 +12,16 @@ import org.jdbi.v3.core.Jdbi;
 
 public final class JdbiWorkers implements Workers {
 
-    private static final String REGISTER =
-            "INSERT INTO worker (incarnation, host, version) VALUES (:incarnation, :host, :version) RETURNING worker_no";
+    private static final String REGISTER = """
+            INSERT INTO worker (incarnation, host, version, kinds, slots)
+            VALUES (:incarnation, :host, :version, :kinds, :slots)
+            RETURNING worker_no
+            """;
 
     private static final String BEAT = """
             UPDATE worker SET seen_at = now() WHERE worker_no = :worker
             RETURNING ARRAY(SELECT job_id FROM job_queue
-                            WHERE state = 1 AND worker_no = :worker AND cancel_at IS NOT NULL) AS canceling
+                            WHERE state = 1 AND worker_no = :worker AND cancel_at IS NOT NULL) AS canceling, draining
             """;
 
     private static final String DRAIN = "UPDATE worker SET draining = true WHERE worker_no = :worker";
@@ -49,22 +51,29 @@ public final class JdbiWorkers implements Workers {
     }
 
     @Override
-    public long register(UUID incarnation, String host, String version) {
+    public long register(UUID incarnation, Identity identity) {
         return jdbi.withHandle(handle -> handle.createQuery(REGISTER)
                 .bind("incarnation", incarnation)
-                .bind("host", host)
-                .bind("version", version)
+                .bind("host", identity.host())
+                .bind("version", identity.version())
+                .bindArray(
+                        "kinds",
+                        String.class,
+                        identity.kinds().stream().sorted().toList())
+                .bind("slots", identity.slots())
                 .mapTo(Long.class)
                 .one());
     }
 
     @Override
-    public Optional<Set<JobId>> beat(long worker) {
+    public Optional<Heard> beat(long worker) {
         return jdbi.withHandle(handle -> handle.createQuery(BEAT)
                 .bind("worker", worker)
-                .map((row, _) -> Stream.of((UUID[]) row.getArray(1).getArray())
-                        .map(JobId::new)
-                        .collect(Collectors.toSet()))
+                .map((row, _) -> new Heard(
+                        Stream.of((UUID[]) row.getArray("canceling").getArray())
+                                .map(JobId::new)
+                                .collect(Collectors.toSet()),
+                        row.getBoolean("draining")))
                 .findOne());
     }
 

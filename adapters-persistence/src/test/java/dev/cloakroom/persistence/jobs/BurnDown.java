@@ -11,6 +11,7 @@ import dev.cloakroom.application.jobs.work.RunJobs;
 import dev.cloakroom.application.jobs.work.SettleJobs;
 import dev.cloakroom.application.jobs.work.StopWorker;
 import dev.cloakroom.application.jobs.work.WatchRuns;
+import dev.cloakroom.application.jobs.work.Workers;
 import dev.cloakroom.domain.Json;
 import dev.cloakroom.domain.auth.UserId;
 import dev.cloakroom.domain.jobs.Claim;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -86,7 +88,7 @@ public final class BurnDown {
         var done = new CountDownLatch(count);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var means = new RunJobs.Means(threads, slots, clock, new Random(1), new Loud());
-            var beat = new BeatWorker(workers, new BeatWorker.Identity("bench", "0"), ids, clock);
+            var beat = new BeatWorker(workers, new Workers.Identity("bench", "0", Set.of(), 0), ids, clock);
             var _ = beat.handle();
             var settling = new SettleJobs(queue);
             var running = new RunJobs(queue, beat, settling, List.of(new NoOp(done)), means);

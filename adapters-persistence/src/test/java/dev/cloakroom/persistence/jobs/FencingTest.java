@@ -143,7 +143,7 @@ class FencingTest {
         assertThat(engine.find(job.id()).state().cancelRequested()).isTrue();
         assertThat(engine.find(job.id()).status()).isEqualTo(JobStatus.RUNNING);
         assertThat(engine.news.events()).contains("cancel " + job.id());
-        assertThat(engine.workers.beat(engine.worker).orElseThrow()).containsExactly(job.id());
+        assertThat(engine.workers.beat(engine.worker).orElseThrow().canceling()).containsExactly(job.id());
         assertThat(engine.settle(claim, claim.canceled())).isTrue();
         assertThat(engine.find(job.id()).status()).isEqualTo(JobStatus.CANCELED);
     }

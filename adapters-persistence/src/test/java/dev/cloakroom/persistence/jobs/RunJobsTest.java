@@ -60,6 +60,19 @@ class RunJobsTest {
     }
 
     @Test
+    void aWorkerThatAnAdminDrainsTakesNothingMoreUntilItIsResumed() {
+        var _ = engine.enqueue();
+        try (var worker = new TestWorker(engine, _ -> new Ending.Succeeded(RESULT))) {
+            engine.sql("UPDATE worker SET draining = true");
+            var _ = worker.beat.handle();
+            assertThat(worker.run.handle()).isFalse();
+            engine.sql("UPDATE worker SET draining = false");
+            var _ = worker.beat.handle();
+            assertThat(worker.run.handle()).isTrue();
+        }
+    }
+
+    @Test
     void noMoreJobsAreClaimedThanThereAreSlots() {
         for (int i = 0; i < 3; i++) {
             var _ = engine.enqueue();

@@ -27,6 +27,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// jobs.
 final class TestEngine {
 
+    static final Workers.Identity IDENTITY = new Workers.Identity("test", "1", Set.of("sleep"), 2);
+
     private static final AtomicInteger KINDS = new AtomicInteger();
 
     final TestDatabase database;
@@ -44,7 +46,7 @@ final class TestEngine {
         this.queue = new JdbiJobQueue(database.jdbi(), news);
         this.workers = new JdbiWorkers(database.jdbi());
         this.owner = database.newUser();
-        this.worker = workers.register(UUID.randomUUID(), "test", "1");
+        this.worker = workers.register(UUID.randomUUID(), IDENTITY);
     }
 
     Job enqueue() {

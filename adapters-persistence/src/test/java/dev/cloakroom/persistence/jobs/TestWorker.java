@@ -43,7 +43,7 @@ final class TestWorker implements AutoCloseable {
 
     TestWorker(TestEngine engine, JobQueue queue, Body body) {
         var means = new RunJobs.Means(threads, 2, clock, new Random(1), new Faults());
-        beat = new BeatWorker(engine.workers, new BeatWorker.Identity("test", "1"), new TestIds(), clock);
+        beat = new BeatWorker(engine.workers, TestEngine.IDENTITY, new TestIds(), clock);
         settle = new SettleJobs(queue);
         run = new RunJobs(queue, beat, settle, List.of(handler(engine.kind, body)), means);
         watch = new WatchRuns(run, beat, queue, means);

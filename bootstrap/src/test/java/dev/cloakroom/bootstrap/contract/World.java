@@ -85,6 +85,7 @@ final class World {
             case "schedule_id" ->
                 post("/v1/schedules", token, SCHEDULE).get("id").asString();
             case "lease_id" -> leased();
+            case "worker_id" -> worker();
             case "slug" -> "not-found";
             default -> throw new IllegalArgumentException("nothing is known of " + parameter);
         };
@@ -95,6 +96,17 @@ final class World {
                 + Instant.now().plusSeconds(3600) + "\"}";
         var id = post("/v1/jobs", token, later, "respond-async").get("id").asString();
         return post("/v1/jobs/" + id + "/cancel", token, "").get("id").asString();
+    }
+
+    /// The entry of an API key that nothing else leases jobs with: it may be drained.
+    private String worker() {
+        var _ = post("/v1/leases", leasingKey, "{\"kinds\":[\"unleased\"]}");
+        for (var worker : get("/v1/workers?limit=100", adminToken).get("data")) {
+            if (worker.has("api_key_id")) {
+                return worker.get("id").asString();
+            }
+        }
+        throw new AssertionError("the key has no entry");
     }
 
     /// A job that the user just took, with epoch 1.
@@ -159,6 +171,11 @@ final class World {
     /// Waits for what takes a moment.
     private JsonNode post(String path, String bearer, String body) {
         return post(path, bearer, body, "wait=20");
+    }
+
+    private JsonNode get(String path, String bearer) {
+        var request = HttpRequest.newBuilder(base.resolve(path)).header("Authorization", "Bearer " + bearer);
+        return Contract.JSON.readTree(send(request.build()).body());
     }
 
     private JsonNode post(String path, String bearer, String body, String prefer) {

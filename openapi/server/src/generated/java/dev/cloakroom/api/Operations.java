@@ -998,6 +998,51 @@ public final class Operations {
             List.of("application/json"),
             false);
 
+    public static final Operation LIST_WORKERS = new Operation(
+            "listWorkers",
+            "workers",
+            "GET",
+            "/v1/workers",
+            false,
+            List.of("admin"),
+            Operation.RateClass.READ,
+            Operation.Idempotency.NONE,
+            null,
+            0,
+            List.of(),
+            List.of("application/json"),
+            false);
+
+    public static final Operation DRAIN_WORKER = new Operation(
+            "drainWorker",
+            "workers",
+            "POST",
+            "/v1/workers/{worker_id}/drain",
+            false,
+            List.of("admin"),
+            Operation.RateClass.SUBMIT,
+            Operation.Idempotency.NONE,
+            null,
+            0,
+            List.of(),
+            List.of("application/json"),
+            false);
+
+    public static final Operation RESUME_WORKER = new Operation(
+            "resumeWorker",
+            "workers",
+            "POST",
+            "/v1/workers/{worker_id}/resume",
+            false,
+            List.of("admin"),
+            Operation.RateClass.SUBMIT,
+            Operation.Idempotency.NONE,
+            null,
+            0,
+            List.of(),
+            List.of("application/json"),
+            false);
+
     public static final List<Operation> ALL = List.of(
             LIST_FAILURES,
             SIGN_UP,
@@ -1064,7 +1109,10 @@ public final class Operations {
             GET_TASK_REJECTS,
             DOWNLOAD_TASK_REJECTS,
             GET_TASK_SUMMARY,
-            GET_TASK_SCHEMA);
+            GET_TASK_SCHEMA,
+            LIST_WORKERS,
+            DRAIN_WORKER,
+            RESUME_WORKER);
 
     private Operations() {}
 }

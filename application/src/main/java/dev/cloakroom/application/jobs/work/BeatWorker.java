@@ -15,18 +15,17 @@ public final class BeatWorker {
 
     private static final Duration ALIVE = Duration.ofSeconds(10);
 
-    /// Who this process is, for those who look into the table.
-    public record Identity(String host, String version) {}
+    private static final Workers.Heard NOTHING = new Workers.Heard(Set.of(), false);
 
     private final Workers workers;
-    private final Identity identity;
+    private final Workers.Identity identity;
     private final Supplier<UUID> ids;
     private final InstantSource clock;
     private volatile long number;
     private volatile Instant lastBeat = Instant.MIN;
-    private volatile Set<JobId> canceling = Set.of();
+    private volatile Workers.Heard heard = NOTHING;
 
-    public BeatWorker(Workers workers, Identity identity, Supplier<UUID> ids, InstantSource clock) {
+    public BeatWorker(Workers workers, Workers.Identity identity, Supplier<UUID> ids, InstantSource clock) {
         this.workers = workers;
         this.identity = identity;
         this.ids = ids;
@@ -37,11 +36,11 @@ public final class BeatWorker {
     public boolean handle() {
         // The time before the question: the answer may have taken long.
         var asked = clock.instant();
-        var wanted = number == 0 ? Optional.<Set<JobId>>empty() : workers.beat(number);
-        if (wanted.isEmpty()) {
-            number = workers.register(ids.get(), identity.host(), identity.version());
+        var answer = number == 0 ? Optional.<Workers.Heard>empty() : workers.beat(number);
+        if (answer.isEmpty()) {
+            number = workers.register(ids.get(), identity);
         }
-        canceling = wanted.orElse(Set.of());
+        heard = answer.orElse(NOTHING);
         lastBeat = asked;
         return false;
     }
@@ -51,13 +50,18 @@ public final class BeatWorker {
         return clock.instant().isBefore(lastBeat.plus(ALIVE));
     }
 
+    /// Whether an admin wants this process to take no more jobs.
+    boolean isDraining() {
+        return heard.draining();
+    }
+
     long number() {
         return number;
     }
 
     /// The jobs of this process that the last beat found to be canceled, should the news of it have been lost.
     Set<JobId> canceling() {
-        return canceling;
+        return heard.canceling();
     }
 
     void drain() {

@@ -95,7 +95,7 @@ public final class RunJobs implements JobNews {
     }
 
     private boolean claimable() {
-        return !stopped && !settling.isFull() && worker.isAlive();
+        return !stopped && !settling.isFull() && worker.isAlive() && !worker.isDraining();
     }
 
     /// What to ask for; nothing where that would be too little.

@@ -10,11 +10,18 @@ import java.util.UUID;
 /// The processes that work: one entry per start, never per host, so that a name that comes again revives nothing.
 public interface Workers {
 
-    /// The number of a new entry.
-    long register(UUID incarnation, String host, String version);
+    /// Who a process is and what it can do, for those who look into the table.
+    record Identity(String host, String version, Set<String> kinds, int slots) {}
 
-    /// Says that the worker lives. Answers which of its jobs are to be canceled; empty when the entry is gone.
-    Optional<Set<JobId>> beat(long worker);
+    /// What a worker hears when it says that it lives: which of its jobs are to be canceled, and whether it is to
+    /// take no more of them.
+    record Heard(Set<JobId> canceling, boolean draining) {}
+
+    /// The number of a new entry.
+    long register(UUID incarnation, Identity identity);
+
+    /// Says that the worker lives; empty when the entry is gone.
+    Optional<Heard> beat(long worker);
 
     /// Shows that the worker takes no more jobs.
     void drain(long worker);
