@@ -56,35 +56,22 @@ public final class BurnDown {
         workers = new JdbiWorkers(database.jdbi());
     }
 
-    public record Result(int jobs, Duration enqueue, Duration drain) {
-        public double enqueuedPerSecond() {
-            return jobs * 1e9 / enqueue.toNanos();
-        }
-
-        public double drainedPerSecond() {
-            return jobs * 1e9 / drain.toNanos();
-        }
-    }
-
-    /// Enqueues so many jobs and runs them all with that many slots.
-    public Result run(UserId owner, int count, int slots) throws InterruptedException {
-        long begin = System.nanoTime();
+    /// Enqueues so many jobs.
+    public void fill(UserId owner, int count) {
         for (int made = 0; made < count; made += BATCH) {
             jobs.enqueue(Stream.generate(() -> job(owner))
                     .limit(Math.min(BATCH, count - made))
                     .toList());
         }
-        long enqueued = System.nanoTime();
-        drain(count, slots);
-        long drained = System.nanoTime();
-        return new Result(count, Duration.ofNanos(enqueued - begin), Duration.ofNanos(drained - enqueued));
     }
 
     private Job job(UserId owner) {
         return Job.queued(new JobId(ids.get()), Submission.of(owner, KIND, JsonText.read(PAYLOAD)), clock.instant());
     }
 
-    private void drain(int count, int slots) throws InterruptedException {
+    /// Runs that many jobs with so many slots, to the last settlement, and says how many it did a second.
+    public double drain(int count, int slots) throws InterruptedException {
+        long begin = System.nanoTime();
         var done = new CountDownLatch(count);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var means = new RunJobs.Means(threads, slots, clock, new Random(1), new Loud());
@@ -105,6 +92,7 @@ public final class BurnDown {
             done.await();
             stopping.handle(Duration.ofSeconds(10));
             loops.forEach(Loop::stop);
+            return count * 1e9 / (System.nanoTime() - begin);
         }
     }
 

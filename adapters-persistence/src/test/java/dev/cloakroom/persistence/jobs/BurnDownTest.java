@@ -16,8 +16,9 @@ class BurnDownTest {
     @Test
     void allJobsOfABacklogEndOnce() throws Exception {
         int jobs = 2_000;
-        var result = new BurnDown(DATABASE.database()).run(DATABASE.newUser(), jobs, 400);
-        assertThat(result.drainedPerSecond()).isPositive();
+        var burnDown = new BurnDown(DATABASE.database());
+        burnDown.fill(DATABASE.newUser(), jobs);
+        assertThat(burnDown.drain(jobs, 400)).isPositive();
         int succeeded = DATABASE.jdbi()
                 .withHandle(handle -> handle.createQuery(
                                 "SELECT count(*) FROM job_outcome WHERE outcome = 0 AND attempts = 1")
