@@ -69,9 +69,8 @@ final class Burning {
         for (int number = 1; number <= ROUNDS; number++) {
             burnDown.fill(owner, JOBS);
             plain.fill(JOBS, BurnDown.PAYLOAD);
-            var round = new Round(
-                    figure(data, () -> burnDown.drain(JOBS, SLOTS)),
-                    figure(data, () -> plain.drain(JOBS)));
+            var round =
+                    new Round(figure(data, () -> burnDown.drain(JOBS, SLOTS)), figure(data, () -> plain.drain(JOBS)));
             rounds.add(round);
             System.out.printf(
                     "%5d | %,9.0f %9.1f %9.1f | %,9.0f %9.1f %9.1f | %5.2f%n",

@@ -31,7 +31,10 @@ record Cpu(long clientNanos, long serverNanos) {
                     Files.readAllLines(dataDirectory.resolve("postmaster.pid")).getFirst());
             var postmaster = ProcessHandle.of(pid).orElseThrow();
             return ticks(pid, 4)
-                    + postmaster.children().mapToLong(child -> ticks(child.pid(), 2)).sum();
+                    + postmaster
+                            .children()
+                            .mapToLong(child -> ticks(child.pid(), 2))
+                            .sum();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

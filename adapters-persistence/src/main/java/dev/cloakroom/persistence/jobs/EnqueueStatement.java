@@ -4,15 +4,12 @@ import dev.cloakroom.application.IdempotencyKey;
 import dev.cloakroom.application.StoredResponse;
 import dev.cloakroom.application.jobs.Intake.Keyed;
 import dev.cloakroom.domain.jobs.Job;
-import dev.cloakroom.domain.jobs.JobId;
 import dev.cloakroom.domain.jobs.Submission;
 import dev.cloakroom.persistence.JdbiIdempotencyKeys;
 import dev.cloakroom.persistence.JsonText;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -65,7 +62,7 @@ final class EnqueueStatement {
                 SELECT id, owner_no, lane_no, priority, CASE WHEN run_at > now() THEN 2 ELSE 0 END, run_at, finish_by
                 FROM accepted
             )
-            SELECT id FROM accepted
+            SELECT id, lane_no, owner_no, run_at IS NULL OR run_at <= now() AS ready FROM accepted
             """;
 
     /// One submission; `keyed` is null where the client sent no key, or the caller has claimed it already.
@@ -83,15 +80,14 @@ final class EnqueueStatement {
     private EnqueueStatement() {}
 
     /// The jobs that are stored now: all but those whose key was taken.
-    static Set<JobId> run(Handle handle, List<Item> items) {
+    static Written run(Handle handle, List<Item> items) {
         var query = handle.createQuery(SQL);
         bindJobs(query, items);
         bindKeys(query, items);
-        var stored = new HashSet<JobId>();
-        query.mapTo(UUID.class).forEach(id -> stored.add(new JobId(id)));
+        var stored = Written.nothing().add(query);
         if (items.stream()
-                .anyMatch(item ->
-                        item.keyed() == null && !stored.contains(item.job().id()))) {
+                .anyMatch(item -> item.keyed() == null
+                        && !stored.ids().contains(item.job().id()))) {
             throw new IllegalStateException("an owner of these jobs is not there");
         }
         return stored;

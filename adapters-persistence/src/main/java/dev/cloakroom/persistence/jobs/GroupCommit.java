@@ -212,10 +212,10 @@ public final class GroupCommit implements Intake {
         var items = entries.stream().map(entry -> entry.item).toList();
         var stored = routing.primary().withHandle(handle -> EnqueueStatement.run(handle, items));
         items.forEach(item -> routing.fromNowOn(item.job().submission().owner()));
-        if (!stored.isEmpty()) {
-            news.ready();
+        if (!stored.ready().isEmpty()) {
+            news.ready(stored.ready());
         }
-        return stored;
+        return stored.ids();
     }
 
     private static RuntimeException refusal(RuntimeException failed, Entry entry) {

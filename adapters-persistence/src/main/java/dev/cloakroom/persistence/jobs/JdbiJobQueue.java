@@ -1,6 +1,7 @@
 package dev.cloakroom.persistence.jobs;
 
 import dev.cloakroom.application.jobs.JobNews;
+import dev.cloakroom.application.jobs.Source;
 import dev.cloakroom.application.jobs.work.JobQueue;
 import dev.cloakroom.domain.Json;
 import dev.cloakroom.domain.jobs.Attempt;
@@ -12,12 +13,14 @@ import dev.cloakroom.domain.jobs.JobStatus;
 import dev.cloakroom.persistence.JsonText;
 import dev.cloakroom.persistence.SqlStates;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 
@@ -47,6 +50,7 @@ public final class JdbiJobQueue implements JobQueue {
     private final Jdbi jdbi;
     private final JobNews news;
     private final ClaimStatement claiming = new ClaimStatement();
+    private final RunningLimits limits = new RunningLimits();
 
     public JdbiJobQueue(Jdbi jdbi, JobNews news) {
         this.jdbi = jdbi;
@@ -55,16 +59,40 @@ public final class JdbiJobQueue implements JobQueue {
 
     @Override
     public Ready ready(Set<String> kinds) {
-        return jdbi.withHandle(handle -> ClaimStatement.ready(handle, kinds));
+        return jdbi.withHandle(handle -> {
+            limits.refresh(handle);
+            return ClaimStatement.ready(handle, kinds);
+        });
     }
 
     @Override
-    public List<Claimed> claim(long worker, List<Share> shares) {
-        var claimed = jdbi.withHandle(handle -> claiming.claim(handle, worker, shares));
-        if (!claimed.isEmpty()) {
-            news.changed(claimed.stream().map(job -> job.claim().id()).toList());
+    public Taken claim(long worker, List<Share> shares) {
+        var taken = limits.concern(shares.stream().map(Share::source).toList())
+                ? jdbi.inTransaction(handle -> claimWithin(limits, handle, worker, shares))
+                : jdbi.withHandle(handle -> new Taken(claiming.claim(handle, worker, shares), Set.of()));
+        if (!taken.jobs().isEmpty()) {
+            news.changed(taken.jobs().stream().map(job -> job.claim().id()).toList());
         }
-        return claimed;
+        return taken;
+    }
+
+    private Taken claimWithin(RunningLimits limits, Handle handle, long worker, List<Share> shares) {
+        var quotas = limits.quotas(
+                handle,
+                shares.stream().map(Share::source).toList(),
+                shares.stream().map(Share::quota).toList());
+        var allowed = new ArrayList<Share>();
+        var limited = new HashSet<Source>();
+        for (int i = 0; i < shares.size(); i++) {
+            var share = shares.get(i);
+            if (quotas.get(i) > 0) {
+                allowed.add(new Share(share.source(), quotas.get(i)));
+            }
+            if (quotas.get(i) < share.quota()) {
+                limited.add(share.source());
+            }
+        }
+        return new Taken(allowed.isEmpty() ? List.of() : claiming.claim(handle, worker, allowed), limited);
     }
 
     @Override
@@ -75,16 +103,16 @@ public final class JdbiJobQueue implements JobQueue {
     @Override
     public Set<JobId> settle(List<Settlement> settlements) {
         var written = write(settlements);
-        news.changed(written);
-        if (settlements.stream().anyMatch(JdbiJobQueue::isReadyAgain)) {
-            news.ready();
+        news.changed(written.ids());
+        if (!written.ready().isEmpty()) {
+            news.ready(written.ready());
         }
-        return without(settlements.stream().map(Settlement::id).collect(Collectors.toSet()), written);
+        return without(settlements.stream().map(Settlement::id).collect(Collectors.toSet()), written.ids());
     }
 
     /// One result that PostgreSQL cannot hold must not fail its neighbours: the batch is cut in halves until it
     /// stands alone, and then that job fails.
-    private Set<JobId> write(List<Settlement> settlements) {
+    private Written write(List<Settlement> settlements) {
         try {
             return jdbi.withHandle(handle -> SettleStatements.run(handle, settlements));
         } catch (JdbiException failed) {
@@ -96,9 +124,7 @@ public final class JdbiJobQueue implements JobQueue {
                         handle -> SettleStatements.run(handle, List.of(unstorable(settlements.getFirst()))));
             }
             int half = settlements.size() / 2;
-            var written = new HashSet<>(write(settlements.subList(0, half)));
-            written.addAll(write(settlements.subList(half, settlements.size())));
-            return written;
+            return write(settlements.subList(0, half)).add(write(settlements.subList(half, settlements.size())));
         }
     }
 
@@ -106,10 +132,6 @@ public final class JdbiJobQueue implements JobQueue {
         var failure = new Failure("internal-error", "The result of the job could not be stored.");
         var fate = new Fate.Over(JobStatus.FAILED, Attempt.End.FAILED, null, failure);
         return new Settlement(settlement.id(), settlement.epoch(), fate, settlement.rescued());
-    }
-
-    private static boolean isReadyAgain(Settlement settlement) {
-        return settlement.fate() instanceof Fate.Again again && again.delay().isZero();
     }
 
     @Override
@@ -165,11 +187,11 @@ public final class JdbiJobQueue implements JobQueue {
 
     @Override
     public int promote(int atMost) {
-        int promoted = jdbi.withHandle(handle -> UpkeepStatements.promote(handle, atMost));
-        if (promoted > 0) {
-            news.ready();
+        var promoted = jdbi.withHandle(handle -> UpkeepStatements.promote(handle, atMost));
+        if (!promoted.ready().isEmpty()) {
+            news.ready(promoted.ready());
         }
-        return promoted;
+        return promoted.ids().size();
     }
 
     @Override

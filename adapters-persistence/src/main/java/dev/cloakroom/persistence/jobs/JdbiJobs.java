@@ -114,10 +114,10 @@ public final class JdbiJobs implements Jobs {
                 .map(job -> new EnqueueStatement.Item(job, lanes.number(job.submission()), null))
                 .toList();
         jdbi.useHandle(handle -> {
-            var _ = EnqueueStatement.run(handle, items);
+            var stored = EnqueueStatement.run(handle, items);
             tellAfterCommit(handle, () -> {
                 jobs.forEach(job -> routing.fromNowOn(job.submission().owner()));
-                news.ready();
+                news.ready(stored.ready());
             });
         });
     }

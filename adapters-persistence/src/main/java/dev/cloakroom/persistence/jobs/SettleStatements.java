@@ -3,12 +3,10 @@ package dev.cloakroom.persistence.jobs;
 import dev.cloakroom.application.jobs.work.JobQueue.Settlement;
 import dev.cloakroom.domain.jobs.Attempt;
 import dev.cloakroom.domain.jobs.Fate;
-import dev.cloakroom.domain.jobs.JobId;
+import dev.cloakroom.domain.jobs.JobStatus;
 import dev.cloakroom.persistence.JsonText;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -49,7 +47,27 @@ final class SettleStatements {
                 FROM gone WHERE cause IS NOT NULL
             )
             """ + OutcomeCounters.count("gone", "outcome", "CASE WHEN outcome IN (1, 3) THEN problem END") + """
-            SELECT job_id FROM gone
+            SELECT job_id, lane_no, owner_no, false FROM gone
+            """;
+
+    /// The same for those that simply succeeded, which are nearly all of them.
+    static final String SUCCEED = """
+            WITH gone AS (
+                DELETE FROM job_queue q
+                USING unnest(CAST(:ids AS uuid[]), CAST(:epochs AS int[]), CAST(:results AS text[]))
+                    AS e (job_id, epoch, result)
+                WHERE q.job_id = e.job_id AND q.epoch = e.epoch AND q.state IS NOT DISTINCT FROM 1
+                RETURNING q.job_id, q.owner_no, q.lane_no, q.epoch, q.revision, q.attempt, q.cancel_at, q.started_at,
+                          q.worker_no, e.result
+            ), outcome AS (
+                INSERT INTO job_outcome (job_id, owner_no, epoch, revision, outcome, attempts, percent,
+                                         cancel_requested, started_at, finished_at, worker_no, result)
+                SELECT job_id, owner_no, epoch, revision + 1, 0, attempt, 100, cancel_at IS NOT NULL, started_at, now(),
+                       worker_no, CAST(result AS json)
+                FROM gone
+            )
+            """ + OutcomeCounters.count("gone", "CAST(0 AS smallint)", "NULL") + """
+            SELECT job_id, lane_no, owner_no, false FROM gone
             """;
 
     static final String GO_BACK = """
@@ -89,29 +107,36 @@ final class SettleStatements {
                 FROM held
             )
             """ + OutcomeCounters.count("ended", "2", "NULL") + """
-            SELECT job_id FROM held
+            SELECT job_id, lane_no, owner_no, NOT (canceled OR delayed) AS ready FROM held
             """;
 
     private SettleStatements() {}
 
-    /// Answers the ids that were written.
-    static Set<JobId> run(Handle handle, List<Settlement> settlements) {
+    static Written run(Handle handle, List<Settlement> settlements) {
+        var succeeded = new Columns();
         var over = new Columns();
         var again = new Columns();
         for (var settlement : settlements) {
             switch (settlement.fate()) {
-                case Fate.Over fate -> over.add(settlement, fate);
+                case Fate.Over fate -> (isSuccess(settlement, fate) ? succeeded : over).add(settlement, fate);
                 case Fate.Again fate -> again.add(settlement, fate);
             }
         }
-        var written = new HashSet<JobId>();
+        var written = Written.nothing();
+        if (!succeeded.ids.isEmpty()) {
+            written.add(succeeded.succeed(handle));
+        }
         if (!over.ids.isEmpty()) {
-            written.addAll(over.finish(handle));
+            written.add(over.finish(handle));
         }
         if (!again.ids.isEmpty()) {
-            written.addAll(again.goBack(handle));
+            written.add(again.goBack(handle));
         }
         return written;
+    }
+
+    private static boolean isSuccess(Settlement settlement, Fate.Over fate) {
+        return fate.outcome() == JobStatus.SUCCEEDED && fate.end() == null && !settlement.rescued();
     }
 
     /// The settlements of one kind, turned by a quarter: one list per column.
@@ -150,30 +175,32 @@ final class SettleStatements {
             problems.add(failure == null ? null : JsonText.write(failure.problem()));
         }
 
-        List<JobId> finish(Handle handle) {
-            return ids(bindAny(handle.createQuery(FINISH))
-                    .bindArray("outcomes", Integer.class, outcomes)
-                    .bindArray("results", String.class, results));
+        Query succeed(Handle handle) {
+            return bindIds(handle.createQuery(SUCCEED)).bindArray("results", String.class, results);
         }
 
-        List<JobId> goBack(Handle handle) {
-            return ids(bindAny(handle.createQuery(GO_BACK))
+        Query finish(Handle handle) {
+            return bindAny(handle.createQuery(FINISH))
+                    .bindArray("outcomes", Integer.class, outcomes)
+                    .bindArray("results", String.class, results);
+        }
+
+        Query goBack(Handle handle) {
+            return bindAny(handle.createQuery(GO_BACK))
                     .bindArray("delays", Long.class, delays)
                     .bindArray("uncounted", Integer.class, uncounted)
-                    .bindArray("crashed", Integer.class, crashed));
+                    .bindArray("crashed", Integer.class, crashed);
+        }
+
+        private Query bindIds(Query query) {
+            return query.bindArray("ids", UUID.class, ids).bindArray("epochs", Integer.class, epochs);
         }
 
         private Query bindAny(Query query) {
-            return query.bindArray("ids", UUID.class, ids)
-                    .bindArray("epochs", Integer.class, epochs)
+            return bindIds(query)
                     .bindArray("rescued", Integer.class, rescued)
                     .bindArray("causes", String.class, causes)
                     .bindArray("problems", String.class, problems);
-        }
-
-        private static List<JobId> ids(Query query) {
-            return query.map((row, _) -> new JobId(row.getObject(1, UUID.class)))
-                    .list();
         }
     }
 }

@@ -19,6 +19,7 @@ final class UpkeepStatements {
                 SELECT job_id FROM job_queue
                 WHERE state IN (2, 4) AND state = 2 AND run_at <= now()
                 LIMIT :most FOR UPDATE SKIP LOCKED))
+            RETURNING job_id, lane_no, owner_no, true
             """;
 
     static final String EXPIRE = """
@@ -65,8 +66,8 @@ final class UpkeepStatements {
 
     private UpkeepStatements() {}
 
-    static int promote(Handle handle, int atMost) {
-        return handle.createUpdate(PROMOTE).bind("most", atMost).execute();
+    static Written promote(Handle handle, int atMost) {
+        return Written.nothing().add(handle.createQuery(PROMOTE).bind("most", atMost));
     }
 
     static List<JobId> expire(Handle handle, int atMost) {

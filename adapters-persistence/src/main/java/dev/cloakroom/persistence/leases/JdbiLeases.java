@@ -10,6 +10,7 @@ import dev.cloakroom.domain.leases.HeldLease;
 import dev.cloakroom.domain.leases.Lease;
 import dev.cloakroom.domain.leases.LeaseKey;
 import dev.cloakroom.domain.leases.Standing;
+import dev.cloakroom.persistence.jobs.RunningLimits;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,7 @@ public final class JdbiLeases implements Leases {
     private final Jdbi jdbi;
     private final JobQueue queue;
     private final JobNews news;
+    private final RunningLimits limits = new RunningLimits();
 
     public JdbiLeases(Jdbi jdbi, JobQueue queue, JobNews news) {
         this.jdbi = jdbi;
@@ -62,7 +65,28 @@ public final class JdbiLeases implements Leases {
 
     @Override
     public List<Lease> claim(long worker, List<Share> shares, Duration time) {
-        var claimed = jdbi.withHandle(handle -> handle.createQuery(LeaseStatements.CLAIM)
+        var claimed = jdbi.withHandle(handle -> claim(handle, worker, shares, time));
+        if (!claimed.isEmpty()) {
+            news.changed(each(claimed, lease -> lease.claim().id()));
+        }
+        return claimed;
+    }
+
+    private List<Lease> claim(Handle handle, long worker, List<Share> shares, Duration time) {
+        limits.refresh(handle);
+        var sources = each(
+                shares,
+                share -> new dev.cloakroom.application.jobs.Source(
+                        share.source().lane(), share.source().ownerNumber()));
+        var wanted = each(shares, Share::quota);
+        return limits.concern(sources)
+                ? handle.inTransaction(open -> claim(open, worker, shares, limits.quotas(open, sources, wanted), time))
+                : claim(handle, worker, shares, wanted, time);
+    }
+
+    private static List<Lease> claim(
+            Handle handle, long worker, List<Share> shares, List<Integer> quotas, Duration time) {
+        return handle.createQuery(LeaseStatements.CLAIM)
                 .bind("worker", worker)
                 .bind("seconds", time.toSeconds())
                 .bindArray(
@@ -73,13 +97,9 @@ public final class JdbiLeases implements Leases {
                         "owners",
                         Integer.class,
                         each(shares, share -> share.source().ownerNumber()))
-                .bindArray("quotas", Integer.class, each(shares, Share::quota))
+                .bindArray("quotas", Integer.class, quotas)
                 .map((row, _) -> LeaseRows.lease(row))
-                .list());
-        if (!claimed.isEmpty()) {
-            news.changed(each(claimed, lease -> lease.claim().id()));
-        }
-        return claimed;
+                .list();
     }
 
     @Override

@@ -128,7 +128,7 @@ class BulkActionTest {
         var shares = engine.queue.ready(Set.of(BulkAction.KIND)).sources().stream()
                 .map(source -> new JobQueue.Share(source, 1))
                 .toList();
-        var claimed = engine.queue.claim(engine.worker, shares).getFirst();
+        var claimed = engine.queue.claim(engine.worker, shares).jobs().getFirst();
         return new Started(claimed.claim(), claimed.payload().get());
     }
 

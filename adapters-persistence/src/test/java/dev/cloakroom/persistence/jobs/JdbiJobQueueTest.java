@@ -108,7 +108,9 @@ class JdbiJobQueueTest {
             var all = new ArrayList<Claimed>();
             List<Claimed> some;
             do {
-                some = engine.queue.claim(engine.worker, List.of(new Share(source, 7)));
+                some = engine.queue
+                        .claim(engine.worker, List.of(new Share(source, 7)))
+                        .jobs();
                 all.addAll(some);
             } while (!some.isEmpty());
             return all;

@@ -18,7 +18,7 @@ record LosingAnswers(JobQueue queue, Set<String> lost) implements JobQueue {
     }
 
     @Override
-    public List<Claimed> claim(long worker, List<Share> shares) {
+    public Taken claim(long worker, List<Share> shares) {
         var claimed = queue.claim(worker, shares);
         if (lost.add("once")) {
             throw new IllegalStateException("lost");

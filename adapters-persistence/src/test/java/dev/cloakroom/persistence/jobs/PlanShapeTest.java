@@ -85,6 +85,7 @@ class PlanShapeTest {
         var statements = new LinkedHashMap<String, String>();
         statements.put("ready", ClaimStatement.READY);
         statements.put("claim", ClaimStatement.CLAIM);
+        statements.put("succeed", SettleStatements.SUCCEED);
         statements.put("finish", SettleStatements.FINISH);
         statements.put("go back", SettleStatements.GO_BACK);
         statements.put("promote", UpkeepStatements.PROMOTE);

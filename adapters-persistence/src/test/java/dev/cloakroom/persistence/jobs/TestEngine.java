@@ -68,7 +68,7 @@ final class TestEngine {
         var shares = queue.ready(Set.of(kind)).sources().stream()
                 .map(source -> new Share(source, most))
                 .toList();
-        return queue.claim(worker, shares);
+        return queue.claim(worker, shares).jobs();
     }
 
     Claim claimOne() {

@@ -34,6 +34,9 @@ public interface JobQueue {
             boolean lastChance,
             @Nullable String traceparent) {}
 
+    /// What was claimed, and where there may be more that limits of running jobs do not allow now.
+    record Taken(List<Claimed> jobs, Set<Source> limited) {}
+
     /// `rescued` where it is not the worker's own doing: the epoch rises and so shuts the worker out.
     record Settlement(JobId id, int epoch, Fate fate, boolean rescued) {}
 
@@ -51,8 +54,9 @@ public interface JobQueue {
     /// The lanes of these kinds, in queues that are not paused, and where in them there is work.
     Ready ready(Set<String> kinds);
 
-    /// Takes ready jobs, the urgent and old ones of each share first. No job goes to two workers.
-    List<Claimed> claim(long worker, List<Share> shares);
+    /// Takes ready jobs, the urgent and old ones of each share first. No job goes to two workers, and no queue or owner
+    /// gets beyond what may run of theirs at a time.
+    Taken claim(long worker, List<Share> shares);
 
     /// What that worker has claimed and not settled.
     List<Claim> held(long worker);

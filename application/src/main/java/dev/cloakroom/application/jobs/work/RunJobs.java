@@ -11,8 +11,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -57,6 +59,8 @@ public final class RunJobs implements JobNews {
     private final Pace pace = new Pace();
     private final Slots slots;
     private final Turns turns;
+    private final Set<Source> limited = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger writes = new AtomicInteger();
     private volatile Map<Integer, String> lanes = Map.of();
     private Instant looked = Instant.MIN;
     private volatile boolean lookNow = true;
@@ -75,6 +79,7 @@ public final class RunJobs implements JobNews {
         this.handlers = handlers.stream().collect(Collectors.toUnmodifiableMap(JobHandler::kind, Function.identity()));
         this.clock = means.clock();
         this.turns = new Turns(this::expected);
+        settling.onWritten(this::written);
         this.slots = new Slots(means, settling, this::ended, this::wantMore);
     }
 
@@ -139,19 +144,24 @@ public final class RunJobs implements JobNews {
             return false;
         }
         var begin = clock.instant();
-        List<JobQueue.Claimed> claimed;
+        int writesBefore = writes.get();
+        JobQueue.Taken taken;
         try {
-            claimed = queue.claim(worker.number(), plan.shares());
+            taken = queue.claim(worker.number(), plan.shares());
         } catch (RuntimeException failed) {
             answered(plan, true);
             throw failed;
         }
         var now = clock.instant();
         pace.claimed(Duration.between(begin, now));
-        settleAccounts(plan, claimed);
-        slots.add(claimed.stream().map(job -> run(job, now)).toList());
+        settleAccounts(plan, taken.jobs());
+        limited.addAll(taken.limited());
+        if (writes.get() != writesBefore) {
+            makeRoom();
+        }
+        slots.add(taken.jobs().stream().map(job -> run(job, now)).toList());
         answered(plan, false);
-        return !claimed.isEmpty();
+        return !taken.jobs().isEmpty();
     }
 
     private synchronized void answered(Plan plan, boolean lost) {
@@ -219,6 +229,21 @@ public final class RunJobs implements JobNews {
             pace.ran(nanos);
         });
         turns.charge(run.source(), run.correction(now));
+    }
+
+    /// Jobs are over, and with them what they took of a limit. What ends elsewhere is noticed by looking.
+    private void written() {
+        writes.incrementAndGet();
+        makeRoom();
+    }
+
+    private void makeRoom() {
+        if (!limited.isEmpty()) {
+            var again = Set.copyOf(limited);
+            limited.removeAll(again);
+            again.forEach(turns::add);
+            wantMore();
+        }
     }
 
     /// Charges those who run longer than was expected while they do so: else long jobs of a kind that used to be short

@@ -24,6 +24,7 @@ public final class SettleJobs {
     private final AtomicInteger waitingCount = new AtomicInteger();
     private final Set<JobId> unwritten = ConcurrentHashMap.newKeySet();
     private final Semaphore writers = new Semaphore(Integer.MAX_VALUE);
+    private volatile Runnable written = () -> {};
     private volatile Runnable wake = () -> {};
     private volatile Runnable wakeMore = () -> {};
 
@@ -35,6 +36,11 @@ public final class SettleJobs {
     public void wakeBy(Runnable first, Runnable second) {
         this.wake = first;
         this.wakeMore = second;
+    }
+
+    /// Who is told that some were written.
+    void onWritten(Runnable listener) {
+        this.written = listener;
     }
 
     void add(JobQueue.Settlement settlement) {
@@ -89,6 +95,7 @@ public final class SettleJobs {
             throw failed;
         }
         batch.forEach(settlement -> unwritten.remove(settlement.id()));
+        written.run();
         return true;
     }
 

@@ -1,0 +1,34 @@
+package dev.cloakroom.persistence.jobs;
+
+import dev.cloakroom.application.jobs.Source;
+import dev.cloakroom.domain.jobs.JobId;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.statement.Query;
+
+/// The jobs that a statement wrote, and where some became ready by it.
+record Written(Set<JobId> ids, Set<Source> ready) {
+
+    static Written nothing() {
+        return new Written(new HashSet<>(), new HashSet<>());
+    }
+
+    /// Adds what the rows tell: id, lane, owner, and whether it is ready.
+    Written add(Query query) {
+        query.map((row, _) -> {
+                    boolean ready = row.getBoolean(4);
+                    return ids.add(new JobId(row.getObject(1, UUID.class)))
+                            && ready
+                            && this.ready.add(new Source(row.getInt(2), row.getInt(3)));
+                })
+                .list();
+        return this;
+    }
+
+    Written add(Written other) {
+        ids.addAll(other.ids);
+        ready.addAll(other.ready);
+        return this;
+    }
+}
