@@ -118,6 +118,12 @@ final class GoodRequests {
                         .put("enabled", false);
                 body.putObject("job").put("kind", "resize").putObject("payload");
             }
+            // One way of choosing, and no window that ends before it begins.
+            case "createBulkAction" -> {
+                body.remove("ids");
+                body.remove("preview_id");
+                body.putObject("filter").put("kind", "resize");
+            }
             // At once; a kind that no other request is about.
             case "claimLeases" -> body.put("wait_seconds", 0).putArray("kinds").add("unleased");
             case "extendLease", "completeLease", "releaseLease" -> body.put("epoch", 1);
