@@ -75,10 +75,10 @@ final class StandingStatement {
             ORDER BY queue.name
             """;
 
-    private static final String OF_ALL = SQL.formatted("");
+    static final String OF_ALL = SQL.formatted("");
 
     /// In the text, not as a parameter that may be null: the index begins with lane and owner.
-    private static final String OF_OWNER =
+    static final String OF_OWNER =
             SQL.formatted("AND q.owner_no = (SELECT owner_no FROM users WHERE id = CAST(:owner AS uuid))");
 
     private StandingStatement() {}

@@ -28,6 +28,8 @@ import java.time.InstantSource;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -124,6 +126,35 @@ class JdbiQueuesTest implements QueuesContract {
         queues.remove(name);
         assertThat(jobs.find(mine, delayed))
                 .hasValueSatisfying(job -> assertThat(job.submission().queue()).isEqualTo(name));
+    }
+
+    /// The least of what each counts: the jobs of that owner, and none of the many others'.
+    @Test
+    void whoHasFewJobsDoesNotPayForTheManyOfOthers() {
+        queues.add(Queue.made(name, null, Instant.EPOCH));
+        var mine = DATABASE.newUser();
+        submit(mine, name, null);
+        submit(DATABASE.newUser(), name, null);
+        DATABASE.jdbi().useHandle(handle -> handle.execute("""
+                INSERT INTO job_queue (job_id, owner_no, lane_no, priority, state)
+                SELECT uuidv7(), max(owner_no), max(lane_no), 5, 0 FROM job_queue, generate_series(1, 20000) AS n
+                WHERE lane_no IN (SELECT lane_no FROM lane WHERE queue = ?) GROUP BY n
+                """, name));
+        var plan = DATABASE.jdbi()
+                .withHandle(handle -> handle.createQuery(
+                                "EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF, SUMMARY OFF) " + StandingStatement.OF_OWNER)
+                        .bind("name", name)
+                        .bind("owner", mine.value())
+                        .mapTo(String.class)
+                        .collect(Collectors.joining("\n")));
+        assertThat(plan).doesNotContain("Seq Scan on job_queue", "Seq Scan on job_counter");
+        assertThat(Pattern.compile("Rows Removed by Filter: \\d{4}|actual rows=\\d{4}")
+                        .matcher(plan)
+                        .find())
+                .as(plan)
+                .isFalse();
+        assertThat(standing(mine).depth()).isEqualTo(new Depth(1, 0, 0));
+        assertThat(standing(null).depth()).isEqualTo(new Depth(20_002, 0, 0));
     }
 
     @Test
