@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
@@ -26,8 +27,9 @@ import org.jdbi.v3.core.JdbiException;
 /// that has replayed up to it has all that was committed before the round began. An owner's write notes the latest
 /// round, so only a replica that reached a later one will do. No clock is compared with another.
 ///
-/// A write through another node is seen when it was replayed, [#MOST_ROUNDS] seconds later at most; a job or report
-/// asked for by its id is looked for on the primary before it counts as missing.
+/// Of a write through another node this one hears in a moment; if it does not, the write is seen when it was replayed,
+/// [#MOST_ROUNDS] seconds later at most. A job or report asked for by its id is looked for on the primary before it
+/// counts as missing.
 public final class Routing {
 
     /// How many rounds, of a second each, a replica may be behind the primary.
@@ -43,6 +45,7 @@ public final class Routing {
     private final Map<UserId, Long> lastWrites = new ConcurrentHashMap<>();
     private final AtomicLong begun = new AtomicLong();
     private final AtomicInteger turn = new AtomicInteger();
+    private volatile Consumer<UserId> tell = _ -> {};
 
     private Routing(Jdbi primary, List<Replica> replicas, InstantSource clock) {
         this.primary = primary;
@@ -64,7 +67,7 @@ public final class Routing {
         return primary;
     }
 
-    /// A read that may miss what others wrote in the last seconds, never what this owner wrote through this node.
+    /// A read that may miss what others wrote in the last seconds, never what this owner is known to have written.
     public <T> T list(UserId owner, HandleCallback<T, RuntimeException> read) {
         return onReplica(owner, read).orElseGet(() -> primary.withHandle(read));
     }
@@ -82,12 +85,25 @@ public final class Routing {
         return primary.withHandle(handle -> {
             var result = write.withHandle(handle);
             if (handle.isInTransaction()) {
-                handle.afterCommit(() -> fromNowOn(owner));
+                handle.afterCommit(() -> wrote(owner));
             } else {
-                fromNowOn(owner);
+                wrote(owner);
             }
             return result;
         });
+    }
+
+    /// This owner has committed a write by a statement that [#write] did not see.
+    public void wrote(UserId owner) {
+        if (!replicas.isEmpty()) {
+            fromNowOn(owner);
+            tell.accept(owner);
+        }
+    }
+
+    /// Who tells the other nodes of an owner's write.
+    public void tellBy(Consumer<UserId> tell) {
+        this.tell = tell;
     }
 
     /// This owner's next reads see everything that is committed now.

@@ -3,8 +3,11 @@ package dev.cloakroom.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cloakroom.application.jobs.Broadcast;
 import dev.cloakroom.domain.auth.UserId;
 import dev.cloakroom.domain.jobs.JobId;
+import dev.cloakroom.persistence.jobs.HearOthers;
+import dev.cloakroom.persistence.jobs.TellOthers;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -83,6 +86,26 @@ class RoutingTest {
         }
         untilTheReplicaIsUsed();
         assertThat(notes(owner, "mine")).isEqualTo(1);
+    }
+
+    @Test
+    void anOwnerSeesOnAnotherNodeWhatWasWrittenHereAsSoonAsThatNodeHeard() {
+        var telling = new TellOthers(primary.jdbi(), UUID.randomUUID(), InstantSource.system());
+        routing.tellBy(telling::wrote);
+        try (var elsewhere = Database.open(server.primary(), List.of(server.replica()), InstantSource.system());
+                var hearing = new HearOthers(elsewhere, UUID.randomUUID(), new Broadcast(), InstantSource.system())) {
+            assertThat(hearing.handle()).isTrue();
+            untilTheReplicaIsUsedFor(owner, elsewhere.routing());
+            server.pauseReplay();
+            write("told");
+            assertThat(telling.handle()).isTrue();
+            while (isReadOnReplica(elsewhere.routing(), owner)) {
+                assertThat(hearing.handle()).isTrue();
+            }
+            assertThat(isReadOnReplica(elsewhere.routing(), other)).isTrue();
+        } finally {
+            server.resumeReplay();
+        }
     }
 
     @Test
@@ -212,22 +235,30 @@ class RoutingTest {
     }
 
     private void round() {
-        var _ = routing.handle();
-        routing.measures()
+        round(routing);
+    }
+
+    private static void round(Routing node) {
+        assertThat(node.handle()).isFalse();
+        node.measures()
                 .values()
                 .forEach(measure -> assertThat(measure.getAsBoolean()).isFalse());
     }
 
-    /// Rounds without their second in between: replaying takes a moment, which another process decides.
     private void untilTheReplicaIsUsed() {
+        untilTheReplicaIsUsedFor(owner, routing);
+    }
+
+    /// Rounds without their second in between: replaying takes a moment, which another process decides.
+    private static void untilTheReplicaIsUsedFor(UserId user, Routing node) {
         long giveUp = System.nanoTime() + 60_000_000_000L;
-        round();
-        while (!isReadOnReplica(owner)) {
+        round(node);
+        while (!isReadOnReplica(node, user)) {
             assertThat(System.nanoTime())
-                    .as("the replica is used: " + routing.faults())
+                    .as("the replica is used: " + node.faults())
                     .isLessThan(giveUp);
             LockSupport.parkNanos(10_000_000);
-            round();
+            round(node);
         }
     }
 
@@ -238,7 +269,11 @@ class RoutingTest {
     }
 
     private boolean isReadOnReplica(UserId user) {
-        return routing.list(user, RoutingTest::isReplica);
+        return isReadOnReplica(routing, user);
+    }
+
+    private static boolean isReadOnReplica(Routing node, UserId user) {
+        return node.list(user, RoutingTest::isReplica);
     }
 
     private int notes(UserId user, String text) {

@@ -91,6 +91,7 @@ record JobsWiring(
         news.add(listeners);
         news.add(telling);
         telling.wakeBy(loops.between(CHANGES_WAIT, SECOND, "tell-others", telling::handle)::wake);
+        database.routing().tellBy(telling::wrote);
         var hearing = new HearOthers(database, node, listeners, clock);
         loops.every(SECOND, "hear-others", hearing::handle);
 

@@ -211,7 +211,7 @@ public final class GroupCommit implements Intake {
     private Set<JobId> commit(List<Entry> entries) {
         var items = entries.stream().map(entry -> entry.item).toList();
         var stored = routing.primary().withHandle(handle -> EnqueueStatement.run(handle, items));
-        items.forEach(item -> routing.fromNowOn(item.job().submission().owner()));
+        items.forEach(item -> routing.wrote(item.job().submission().owner()));
         if (!stored.ready().isEmpty()) {
             news.ready(stored.ready());
         }

@@ -71,7 +71,7 @@ public final class HearOthers implements AutoCloseable {
                 news.uncertain();
             }
         } else {
-            NewsMessage.tell(message, news);
+            NewsMessage.tell(message, news, database.routing()::fromNowOn);
         }
     }
 

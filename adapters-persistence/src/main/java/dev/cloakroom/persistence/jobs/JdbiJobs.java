@@ -116,7 +116,7 @@ public final class JdbiJobs implements Jobs {
         jdbi.useHandle(handle -> {
             var stored = EnqueueStatement.run(handle, items);
             tellAfterCommit(handle, () -> {
-                jobs.forEach(job -> routing.fromNowOn(job.submission().owner()));
+                jobs.forEach(job -> routing.wrote(job.submission().owner()));
                 news.ready(stored.ready());
             });
         });

@@ -1,11 +1,13 @@
 package dev.cloakroom.persistence.jobs;
 
 import dev.cloakroom.application.jobs.JobNews;
+import dev.cloakroom.domain.auth.UserId;
 import dev.cloakroom.domain.jobs.JobId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -39,11 +41,15 @@ final class NewsMessage {
         return ids.size() > MOST_CHANGES ? Stream.of(sender + " u") : withIds(sender + " c ", ids);
     }
 
-    private static Stream<String> withIds(String head, Collection<JobId> ids) {
+    static Stream<String> wrote(String sender, Collection<UserId> owners) {
+        return withIds(sender + " o ", owners);
+    }
+
+    private static Stream<String> withIds(String head, Collection<?> ids) {
         var all = new ArrayList<>(ids);
         return Stream.iterate(0, from -> from < all.size(), from -> from + IDS)
                 .map(from -> all.subList(from, Math.min(from + IDS, all.size())).stream()
-                        .map(JobId::toString)
+                        .map(Object::toString)
                         .collect(Collectors.joining(",", head, "")));
     }
 
@@ -51,19 +57,24 @@ final class NewsMessage {
         return message.startsWith(sender + " ");
     }
 
-    /// Tells what the message says.
-    static void tell(String message, JobNews news) {
+    /// Tells what the message says of jobs, and which owners wrote.
+    static void tell(String message, JobNews news, Consumer<UserId> owners) {
         var parts = message.split(" ", 3);
         switch (parts[1]) {
             case "r" -> news.ready();
             case "u" -> news.uncertain();
             case "c" -> news.changed(ids(parts[2]));
             case "x" -> ids(parts[2]).forEach(news::cancelRequested);
+            case "o" -> uuids(parts[2]).map(UserId::new).forEach(owners);
             default -> {}
         }
     }
 
     private static List<JobId> ids(String list) {
-        return Stream.of(list.split(",")).map(UUID::fromString).map(JobId::new).toList();
+        return uuids(list).map(JobId::new).toList();
+    }
+
+    private static Stream<UUID> uuids(String list) {
+        return Stream.of(list.split(",")).map(UUID::fromString);
     }
 }

@@ -1,6 +1,7 @@
 package dev.cloakroom.persistence.jobs;
 
 import dev.cloakroom.application.jobs.JobNews;
+import dev.cloakroom.domain.auth.UserId;
 import dev.cloakroom.domain.jobs.JobId;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +30,7 @@ public final class TellOthers implements JobNews {
     private final InstantSource clock;
     private Set<JobId> changed = new HashSet<>();
     private Set<JobId> canceling = new HashSet<>();
+    private Set<UserId> writers = new HashSet<>();
     private boolean ready;
     private Instant changesTold = Instant.MIN;
     private volatile Runnable wake = () -> {};
@@ -67,6 +69,8 @@ public final class TellOthers implements JobNews {
         }
         NewsMessage.cancelRequested(sender, canceling).forEach(messages::add);
         canceling = new HashSet<>();
+        NewsMessage.wrote(sender, writers).forEach(messages::add);
+        writers = new HashSet<>();
         var now = clock.instant();
         if (!changed.isEmpty() && !now.isBefore(changesTold.plus(BETWEEN_CHANGES))) {
             NewsMessage.changed(sender, changed).forEach(messages::add);
@@ -96,6 +100,14 @@ public final class TellOthers implements JobNews {
     public void cancelRequested(JobId id) {
         synchronized (this) {
             canceling.add(id);
+        }
+        wake.run();
+    }
+
+    /// What this owner reads elsewhere is to be as new as what was written here.
+    public void wrote(UserId owner) {
+        synchronized (this) {
+            writers.add(owner);
         }
         wake.run();
     }
