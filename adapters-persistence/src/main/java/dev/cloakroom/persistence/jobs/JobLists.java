@@ -18,7 +18,7 @@ import org.jdbi.v3.core.Handle;
 /// walked by id.
 final class JobLists {
 
-    private static final String ALL = question("j.id", """
+    static final String ALL = question("j.id", """
             FROM job j
             JOIN lane l ON l.lane_no = j.lane_no
             LEFT JOIN job_queue q ON q.job_id = j.id
@@ -26,7 +26,7 @@ final class JobLists {
             WHERE j.owner_no = (SELECT owner_no FROM users WHERE id = :owner)
             """);
 
-    private static final String LIVE = question("q.job_id", """
+    static final String LIVE = question("q.job_id", """
             FROM job_queue q
             JOIN job j ON j.id = q.job_id
             JOIN lane l ON l.lane_no = j.lane_no
@@ -34,7 +34,7 @@ final class JobLists {
             WHERE q.owner_no = (SELECT owner_no FROM users WHERE id = :owner)
             """);
 
-    private static final String FAILED = question("o.job_id", """
+    static final String FAILED = question("o.job_id", """
             FROM job_outcome o
             JOIN job j ON j.id = o.job_id
             JOIN lane l ON l.lane_no = j.lane_no

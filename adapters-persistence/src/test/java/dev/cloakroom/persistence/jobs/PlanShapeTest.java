@@ -62,6 +62,7 @@ class PlanShapeTest {
         assertThat(hotPlans()).as("no statistics").allSatisfy(PlanShapeTest::isLean);
         DATABASE.jdbi().useHandle(handle -> handle.execute("ANALYZE job_queue"));
         assertThat(hotPlans()).as("fresh statistics").allSatisfy(PlanShapeTest::isLean);
+        listsWalkBackwards();
         DATABASE.jdbi().useHandle(handle -> handle.execute("DELETE FROM job_queue"));
         assertThat(hotPlans()).as("stale statistics").allSatisfy(PlanShapeTest::isLean);
     }
@@ -73,6 +74,19 @@ class PlanShapeTest {
                 .contains("Index Scan using users_pkey", "Sort Key: item.owner_no, item.operation, item.key")
                 .doesNotContain("Seq Scan", "Hash Join", "Merge Join")
                 .containsOnlyOnce("Sort Key");
+    }
+
+    /// From the newest job of the owner backwards, so that a page ends the walk: no list is read whole and then sorted.
+    private static void listsWalkBackwards() throws SQLException {
+        assertThat(genericPlan(JobLists.ALL))
+                .contains("_owner_no_id_idx on job_")
+                .doesNotContain("->  Sort", "Seq Scan on job", "Hash Join");
+        assertThat(genericPlan(JobLists.FAILED))
+                .contains("_owner_no_job_id_idx on job_outcome_")
+                .doesNotContain("->  Sort", "Seq Scan on job", "Hash Join");
+        assertThat(genericPlan(JobLists.LIVE))
+                .contains("Index Scan Backward using job_queue_pkey on job_queue")
+                .doesNotContain("->  Sort", "Seq Scan on job", "Hash Join");
     }
 
     private static void isLean(String name, String plan) {
