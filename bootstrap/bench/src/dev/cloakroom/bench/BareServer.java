@@ -36,11 +36,15 @@ final class BareServer {
         var _ = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
                     config.concurrency.useVirtualThreads = true;
-                    config.routes.post("/bare", ctx -> ctx.status(202)
-                            .contentType("application/json")
-                            .result(answer(insert(database, ctx.body()))));
-                    config.routes.get("/bare/{id}", ctx -> ctx.contentType("application/json")
-                            .result(find(database, UUID.fromString(ctx.pathParam("id")))));
+                    config.routes.post(
+                            "/bare",
+                            ctx -> ctx.status(202)
+                                    .contentType("application/json")
+                                    .result(answer(insert(database, ctx.body()))));
+                    config.routes.get(
+                            "/bare/{id}",
+                            ctx -> ctx.contentType("application/json")
+                                    .result(find(database, UUID.fromString(ctx.pathParam("id")))));
                 })
                 .start("127.0.0.1", Integer.parseInt(arguments[0]));
     }
@@ -60,7 +64,8 @@ final class BareServer {
 
     private static byte[] find(DataSource database, UUID id) throws SQLException {
         try (var connection = database.getConnection();
-                var select = connection.prepareStatement("SELECT id, kind, payload, created_at FROM bare WHERE id = ?")) {
+                var select =
+                        connection.prepareStatement("SELECT id, kind, payload, created_at FROM bare WHERE id = ?")) {
             select.setObject(1, id);
             try (var row = select.executeQuery()) {
                 if (!row.next()) {

@@ -34,8 +34,8 @@ record HttpLoad(int port, int connections) {
         };
         int done = 0;
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var answered :
-                    threads.invokeAll(Stream.generate(() -> client).limit(connections).toList())) {
+            for (var answered : threads.invokeAll(
+                    Stream.generate(() -> client).limit(connections).toList())) {
                 done += answered.get();
             }
         }

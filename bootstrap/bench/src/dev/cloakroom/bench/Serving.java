@@ -2,8 +2,11 @@ package dev.cloakroom.bench;
 
 import dev.cloakroom.bootstrap.embedded.DataDirectory;
 import dev.cloakroom.bootstrap.embedded.EmbeddedPostgres;
+import dev.cloakroom.persistence.Database;
+import dev.cloakroom.persistence.DatabaseSettings;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,8 +28,9 @@ final class Serving implements AutoCloseable {
     private static final int CONNECTIONS = 16;
     private static final int ROUNDS = 7;
     private static final int WARM_UP = 2;
-    private static final Duration PHASE = Duration.ofMillis(2_000);
-    private static final String JOB = "{\"kind\":\"bench\",\"payload\":{\"number\":7,\"text\":\"a payload of some bytes\"}}";
+    private static final Duration PHASE = Duration.ofSeconds(2);
+    private static final String JOB =
+            "{\"kind\":\"bench\",\"payload\":{\"number\":7,\"text\":\"a payload of some bytes\"}}";
 
     private final int port = freePort();
     private final int barePort = freePort();
@@ -54,6 +58,7 @@ final class Serving implements AutoCloseable {
                 var serving = new Serving()) {
             var address = postgres.address();
             var url = address.url() + "?user=" + address.user() + "&password=" + address.password();
+            Database.migrate(new DatabaseSettings(address.url(), address.user(), address.password(), 1));
             serving.start(scratch.path(), url);
             serving.measure();
         }
@@ -62,17 +67,26 @@ final class Serving implements AutoCloseable {
     private void start(Path folder, String url) throws Exception {
         servers.add(run(folder.resolve("bare.log"), Map.of(), "dev.cloakroom.bench.BareServer", "" + barePort, url));
         var environment = Map.of(
-                "CLOAKROOM_PORT", "" + port,
-                "CLOAKROOM_OPS_PORT", "" + freePort(),
-                "CLOAKROOM_EMBEDDED_S3_PORT", "" + freePort(),
-                "CLOAKROOM_DATA_DIR", folder.resolve("product").toString(),
-                "CLOAKROOM_DATABASE_URL", url,
-                "CLOAKROOM_LOG_LEVEL", "WARN",
-                "CLOAKROOM_SECRET", "a secret that is long enough for a benchmark");
+                "CLOAKROOM_PORT",
+                "" + port,
+                "CLOAKROOM_OPS_PORT",
+                "" + freePort(),
+                "CLOAKROOM_EMBEDDED_S3_PORT",
+                "" + freePort(),
+                "CLOAKROOM_DATA_DIR",
+                folder.resolve("product").toString(),
+                "CLOAKROOM_DATABASE_URL",
+                url,
+                "CLOAKROOM_LOG_LEVEL",
+                "warn",
+                "CLOAKROOM_SECRET",
+                "a secret that is long enough for a benchmark");
         servers.add(run(folder.resolve("product.log"), environment, "dev.cloakroom.bootstrap.Main", "serve"));
         for (int waited = 0; !answers(port, "GET /health/ready") || !answers(barePort, "GET /"); waited++) {
             if (waited == 600 || servers.stream().anyMatch(server -> !server.isAlive())) {
-                throw new IllegalStateException("a server does not start, see " + folder);
+                throw new IllegalStateException(
+                        "a server does not start: " + Files.readString(folder.resolve("bare.log"))
+                                + Files.readString(folder.resolve("product.log")));
             }
             Thread.sleep(100);
         }
@@ -215,10 +229,8 @@ final class Serving implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         servers.forEach(Process::destroy);
-        for (var server : servers) {
-            var _ = server.waitFor();
-        }
+        servers.forEach(server -> server.onExit().join());
     }
 }
