@@ -50,12 +50,13 @@ public final class JdbiLeases implements Leases {
 
     @Override
     public List<Source> ready(Collection<Wish> wishes) {
-        return jdbi.withHandle(handle -> handle.createQuery(LeaseStatements.READY)
+        var found = jdbi.withHandle(handle -> handle.createQuery(LeaseStatements.READY)
                 .bindArray("kinds", String.class, each(wishes, Wish::kind))
                 .bindArray("firsts", Integer.class, each(wishes, wish -> owner(wish, 0)))
                 .bindArray("lasts", Integer.class, each(wishes, wish -> owner(wish, Integer.MAX_VALUE)))
                 .map((row, _) -> new Source(row.getInt(1), row.getInt(2), row.getString(3)))
-                .list());
+                .set());
+        return List.copyOf(found);
     }
 
     private static Integer owner(Wish wish, int otherwise) {

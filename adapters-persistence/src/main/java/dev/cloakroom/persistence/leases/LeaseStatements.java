@@ -1,7 +1,8 @@
 package dev.cloakroom.persistence.leases;
 
-/// Taking, keeping and looking at leases. Each statement is one text with array parameters, whatever is asked.
-final class LeaseStatements {
+/// Taking, keeping and looking at leases. Each statement is one text with array parameters, whatever is asked. Public
+/// for the test of all plans.
+public final class LeaseStatements {
 
     /// The number of the holder's entry, found once per statement.
     private static final String HOLDER = """
@@ -10,7 +11,7 @@ final class LeaseStatements {
             """;
 
     /// Writes only when there is news: many processes may share one entry, and each asks often.
-    static final String ENTER = """
+    public static final String ENTER = """
             WITH mine AS (
                 SELECT w.worker_no, w.owner_no, w.draining
                 FROM users u JOIN worker w ON w.owner_no = u.owner_no
@@ -30,13 +31,16 @@ final class LeaseStatements {
             """;
 
     /// Hops from owner to owner through the claim index, so it costs by the number of owners, not of jobs. A wish for
-    /// one owner's jobs is one between two equal bounds.
-    static final String READY = """
-            SELECT DISTINCT l.lane_no, source.owner_no, l.kind
+    /// one owner's jobs is one between two equal bounds. What two wishes cover comes twice.
+    public static final String READY = """
+            SELECT l.lane_no, source.owner_no, wish.kind
             FROM unnest(CAST(:kinds AS text[]), CAST(:firsts AS int[]), CAST(:lasts AS int[]))
                 AS wish (kind, first_owner, last_owner)
-            JOIN lane l ON l.kind = wish.kind
-            LEFT JOIN queue ON queue.name = l.queue
+            CROSS JOIN LATERAL (
+                SELECT lane_no FROM lane
+                WHERE lane.kind = wish.kind AND (SELECT paused_at FROM queue WHERE name = lane.queue) IS NULL
+                OFFSET 0
+            ) l
             CROSS JOIN LATERAL (
                 WITH RECURSIVE hop AS (
                     (SELECT q.owner_no FROM job_queue q
@@ -52,11 +56,10 @@ final class LeaseStatements {
                 )
                 SELECT owner_no FROM hop WHERE owner_no IS NOT NULL LIMIT 1000
             ) source
-            WHERE queue.paused_at IS NULL
             """;
 
     /// As our own workers claim, but until a moment, and not for a worker that is draining.
-    static final String CLAIM = """
+    public static final String CLAIM = """
             UPDATE job_queue q
             SET state = 1, epoch = q.epoch + 1, attempt = q.attempt + 1, revision = q.revision + 1,
                 worker_no = :worker, started_at = now(), percent = 0, message = '',
@@ -82,7 +85,7 @@ final class LeaseStatements {
 
     /// Touches no indexed column, so it stays in its page. `IS NOT DISTINCT FROM` keeps the planner off the index of
     /// running jobs.
-    static final String EXTEND = """
+    public static final String EXTEND = """
             WITH seen AS (
                 UPDATE worker SET seen_at = now()
                 WHERE worker_no = HOLDER AND seen_at < now() - interval '5 seconds'
@@ -99,24 +102,41 @@ final class LeaseStatements {
             """.replace("HOLDER", HOLDER.strip());
 
     /// A lease that its holder ended itself stands in the outcome or in the attempt with its own epoch and no cause
-    /// but the holder's word; whoever rescues a job raises its epoch.
-    static final String STANDINGS = """
+    /// but the holder's word; whoever rescues a job raises its epoch. The limits keep each look-up a descent of its
+    /// own: joined, a plan made without statistics reads the whole queue.
+    public static final String STANDINGS = """
             WITH holder AS MATERIALIZED (SELECT HOLDER AS worker_no)
-            SELECT k.job_id, k.epoch, u.id AS owner, l.kind, q.attempt, q.crash_count, j.max_attempts,
+            SELECT k.job_id, k.epoch, held.owner, held.kind, held.attempt, held.crash_count, held.max_attempts,
                    o.outcome, a.cause, a.next_at,
-                   EXISTS (SELECT FROM job_queue h WHERE h.job_id = k.job_id AND h.worker_no = holder.worker_no)
-                   OR EXISTS (SELECT FROM job_outcome h WHERE h.job_id = k.job_id AND h.worker_no = holder.worker_no)
-                   OR EXISTS (SELECT FROM job_attempt h WHERE h.job_id = k.job_id AND h.worker_no = holder.worker_no)
-                       AS had
+                   had.had
             FROM unnest(CAST(:ids AS uuid[]), CAST(:epochs AS int[])) AS k (job_id, epoch)
             CROSS JOIN holder
-            LEFT JOIN job_queue q ON q.job_id = k.job_id AND q.epoch = k.epoch AND q.state IS NOT DISTINCT FROM 1
-                AND q.worker_no = holder.worker_no
-            LEFT JOIN job j ON j.id = q.job_id
-            LEFT JOIN lane l ON l.lane_no = q.lane_no
-            LEFT JOIN users u ON u.owner_no = q.owner_no
-            LEFT JOIN job_outcome o ON o.job_id = k.job_id AND o.epoch = k.epoch AND o.worker_no = holder.worker_no
-            LEFT JOIN job_attempt a ON a.job_id = k.job_id AND a.epoch = k.epoch AND a.worker_no = holder.worker_no
+            LEFT JOIN LATERAL (
+                SELECT u.id AS owner, l.kind, q.attempt, q.crash_count, j.max_attempts
+                FROM job_queue q
+                JOIN job j ON j.id = q.job_id
+                JOIN lane l ON l.lane_no = q.lane_no
+                JOIN users u ON u.owner_no = q.owner_no
+                WHERE q.job_id = k.job_id AND q.epoch = k.epoch AND q.state IS NOT DISTINCT FROM 1
+                  AND q.worker_no = holder.worker_no
+                LIMIT 1
+            ) held ON true
+            LEFT JOIN LATERAL (
+                SELECT outcome FROM job_outcome
+                WHERE job_id = k.job_id AND epoch = k.epoch AND worker_no = holder.worker_no LIMIT 1
+            ) o ON true
+            LEFT JOIN LATERAL (
+                SELECT cause, next_at FROM job_attempt
+                WHERE job_id = k.job_id AND epoch = k.epoch AND worker_no = holder.worker_no LIMIT 1
+            ) a ON true
+            LEFT JOIN LATERAL (
+                (SELECT true AS had FROM job_queue h WHERE h.job_id = k.job_id AND h.worker_no = holder.worker_no)
+                UNION ALL
+                (SELECT true FROM job_outcome h WHERE h.job_id = k.job_id AND h.worker_no = holder.worker_no)
+                UNION ALL
+                (SELECT true FROM job_attempt h WHERE h.job_id = k.job_id AND h.worker_no = holder.worker_no)
+                LIMIT 1
+            ) had ON true
             """.replace("HOLDER", HOLDER.strip());
 
     private LeaseStatements() {}

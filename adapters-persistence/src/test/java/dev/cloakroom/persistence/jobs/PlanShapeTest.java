@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cloakroom.application.jobs.Broadcast;
 import dev.cloakroom.application.jobs.JobsContract;
 import dev.cloakroom.persistence.TestDatabase;
+import dev.cloakroom.persistence.leases.LeaseStatements;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -104,6 +105,11 @@ class PlanShapeTest {
         statements.put("go back", SettleStatements.GO_BACK);
         statements.put("promote", UpkeepStatements.PROMOTE);
         statements.put("expire", UpkeepStatements.EXPIRE);
+        statements.put("enter as a holder of leases", LeaseStatements.ENTER);
+        statements.put("ready for lease", LeaseStatements.READY);
+        statements.put("lease", LeaseStatements.CLAIM);
+        statements.put("extend leases", LeaseStatements.EXTEND);
+        statements.put("standings of leases", LeaseStatements.STANDINGS);
         var plans = new LinkedHashMap<String, String>();
         for (var statement : statements.entrySet()) {
             plans.put(statement.getKey(), genericPlan(statement.getValue()));
