@@ -70,7 +70,7 @@ record JobsWiring(
                 parts.waiting(),
                 results,
                 new JobFollowing(cases.queries(), parts.waiting(), stream, results, views),
-                new JobEntry(submit, submitMany, retry, cases.queries(), parts.waiting(), parts.problems()),
+                new JobEntry(submit, submitMany, retry, parts.waiting(), parts.problems()),
                 parts.cursors(),
                 parts.problems());
         JobsRoutes.register(to, api, parts.calls(), parts.schemas());

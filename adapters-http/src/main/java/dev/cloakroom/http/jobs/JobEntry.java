@@ -6,7 +6,6 @@ import dev.cloakroom.api.jobs.RetryJobResponse;
 import dev.cloakroom.api.model.NewJob;
 import dev.cloakroom.api.runtime.Batch;
 import dev.cloakroom.application.Submitted;
-import dev.cloakroom.application.jobs.JobQueries;
 import dev.cloakroom.application.jobs.RetryJob;
 import dev.cloakroom.application.jobs.SubmitJob;
 import dev.cloakroom.application.jobs.SubmitJobs;
@@ -24,7 +23,6 @@ public final class JobEntry {
 
     private final SubmitJob submit;
     private final RetryJob retry;
-    private final JobQueries queries;
     private final JobWait wait;
     private final JobViews views;
     private final BatchEntry batches;
@@ -33,12 +31,10 @@ public final class JobEntry {
             SubmitJob submit,
             SubmitJobs submitMany,
             RetryJob retry,
-            JobQueries queries,
             JobWait wait,
             Problems problems) {
         this.submit = submit;
         this.retry = retry;
-        this.queries = queries;
         this.wait = wait;
         this.views = new JobViews(problems);
         this.batches = new BatchEntry(submitMany, views, problems);
@@ -64,12 +60,13 @@ public final class JobEntry {
     }
 
     private CreateJobResponse answer(Job job, Call call) {
-        var applied = wait.holdSubmission(call, job);
+        var held = wait.heldSubmission(call, job);
+        var applied = held.applied();
         if (applied == null) {
             // The same as what is stored under the key: the client compares.
             return accepted(job, JobWait.atOnce(call));
         }
-        var now = queries.find(call.user(), job.id());
+        var now = held.job();
         return now.status().isTerminal()
                 ? new CreateJobResponse.Created(views.ofSubmitted(now), PATH + now.id(), JobViews.etag(now), applied)
                 : accepted(now, applied);

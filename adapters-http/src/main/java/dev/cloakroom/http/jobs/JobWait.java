@@ -11,7 +11,9 @@ import dev.cloakroom.http.RetryAfter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Holds an answer as the client prefers (`Prefer: wait`), the same for all that is a job.
@@ -20,9 +22,12 @@ public final class JobWait {
     /// How often a thread that waits looks whether its client hung up.
     private static final Duration LOOK = Duration.ofSeconds(5);
 
+    private static final int MOST_READING = 4;
+
     private final JobWatch watch;
     private final RetryAfter retryAfter;
     private final Duration look;
+    private final Semaphore reading = new Semaphore(MOST_READING);
 
     public JobWait(JobWatch watch, RetryAfter retryAfter) {
         this(watch, retryAfter, LOOK);
@@ -63,6 +68,17 @@ public final class JobWait {
     /// The same for what is more than its job, and is read again afterwards: what of the preference was applied.
     public @Nullable String holdSubmission(Call call, Job job) {
         return heldSubmission(call, job).applied();
+    }
+
+    /// What has to be read after a wait, where the job alone does not say it: few at a time, so that a thousand
+    /// clients who are woken at once leave connections to those who write.
+    public <T> T after(Supplier<T> read) {
+        reading.acquireUninterruptibly();
+        try {
+            return read.get();
+        } finally {
+            reading.release();
+        }
     }
 
     /// What of the preference is applied by not waiting.

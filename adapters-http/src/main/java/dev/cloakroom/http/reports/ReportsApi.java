@@ -105,7 +105,7 @@ public final class ReportsApi implements ReportsOperations<Call> {
         var id = new JobId(wanted.reportId());
         var before = queries.find(call.user(), id);
         var applied = wait.hold(call, before.job(), etag(before, download(before)));
-        var report = applied == null ? before : queries.find(call.user(), id);
+        var report = applied == null ? before : wait.after(() -> queries.find(call.user(), id));
         var download = download(report);
         var etag = etag(report, download);
         return call.has(etag)
@@ -131,7 +131,7 @@ public final class ReportsApi implements ReportsOperations<Call> {
             // The same as what is stored under the key: the client compares.
             return accepted(report, JobWait.atOnce(call));
         }
-        var now = queries.find(call.user(), report.id());
+        var now = wait.after(() -> queries.find(call.user(), report.id()));
         if (!now.job().status().isTerminal()) {
             return accepted(now, applied);
         }

@@ -7,11 +7,15 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.config.SizeUnit;
 import io.javalin.http.Handler;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.StandardSocketOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import jdk.net.ExtendedSocketOptions;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -23,6 +27,10 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 public final class HttpServer {
 
     private static final int HEADER_BYTES = 16 * 1024;
+    private static final int ACCEPT_QUEUE = 4096;
+    private static final int KEEPALIVE_IDLE_SECONDS = 30;
+    private static final int KEEPALIVE_INTERVAL_SECONDS = 10;
+    private static final int KEEPALIVE_PROBES = 3;
     private static final int MULTIPART_BYTES = 1024 * 1024;
 
     private final Settings settings;
@@ -134,7 +142,23 @@ public final class HttpServer {
     }
 
     private Connector connector(Server server, HttpConfiguration http) {
-        var connector = new ServerConnector(server, new HeaderDeadline(http, settings.header()));
+        var connector = new ServerConnector(server, new HeaderDeadline(http, settings.header())) {
+            /// A client whose machine vanished while it waits says nothing and is sent nothing: TCP asks for it.
+            @Override
+            protected void configure(Socket socket) {
+                super.configure(socket);
+                try {
+                    socket.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
+                    socket.setOption(ExtendedSocketOptions.TCP_KEEPIDLE, KEEPALIVE_IDLE_SECONDS);
+                    socket.setOption(ExtendedSocketOptions.TCP_KEEPINTERVAL, KEEPALIVE_INTERVAL_SECONDS);
+                    socket.setOption(ExtendedSocketOptions.TCP_KEEPCOUNT, KEEPALIVE_PROBES);
+                } catch (IOException _) {
+                    // It is closed already.
+                }
+            }
+        };
+        // With Java's 50 a crowd that comes at once is kept waiting a second and more, until it knocks again.
+        connector.setAcceptQueueSize(ACCEPT_QUEUE);
         connector.setHost(settings.host());
         connector.setPort(settings.port());
         connector.setIdleTimeout(settings.idle().toMillis());

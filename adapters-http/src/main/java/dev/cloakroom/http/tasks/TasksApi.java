@@ -102,7 +102,7 @@ public final class TasksApi implements TasksOperations<Call> {
         var id = new JobId(wanted.taskId());
         var before = queries.find(call.user(), id);
         var applied = wait.hold(call, before.job(), TaskViews.etag(before));
-        var task = applied == null ? before : queries.find(call.user(), id);
+        var task = applied == null ? before : wait.after(() -> queries.find(call.user(), id));
         var etag = TaskViews.etag(task);
         return call.has(etag)
                 ? new GetTaskResponse.NotModified(etag, wait.retryAfter(task.job()), applied)
@@ -199,7 +199,7 @@ public final class TasksApi implements TasksOperations<Call> {
             // The same as what is stored under the key: the client compares.
             return accepted(task, JobWait.atOnce(call));
         }
-        var now = queries.find(call.user(), task.id());
+        var now = wait.after(() -> queries.find(call.user(), task.id()));
         return now.job().status().isTerminal()
                 ? new CreateTaskResponse.Created(views.of(now), PATH + now.id(), TaskViews.etag(now), applied)
                 : accepted(now, applied);

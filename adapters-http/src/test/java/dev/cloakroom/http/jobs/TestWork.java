@@ -124,7 +124,7 @@ public final class TestWork implements AutoCloseable {
         var retry = new RetryJob(jobs, kinds, List.of(retryReport), keys, transactions, () -> now, ids);
         var views = new JobViews(problems);
         var following = new JobFollowing(queries, wait, stream, results, views);
-        var entry = new JobEntry(submit, submitMany, retry, queries, wait, problems);
+        var entry = new JobEntry(submit, submitMany, retry, wait, problems);
         var explain = new ExplainJob(queries, (id, _, _) -> Optional.ofNullable(standings.get(id)));
         var cases = new JobsApi.Cases(queries, new CancelJob(jobs), explain);
         JobsRoutes.register(
