@@ -2,6 +2,7 @@ package dev.cloakroom.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
@@ -26,7 +27,7 @@ final class Crowd implements AutoCloseable {
     private int waiting;
 
     Crowd(int port) throws IOException {
-        server = new InetSocketAddress("127.0.0.1", port);
+        server = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     }
 
     /// One client; `latencies` gets its figure.

@@ -20,15 +20,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The product in a process of its own, as its users start it, on a database that keeps what it is told.
-record ServerProcess(Process process, int port, HttpClient client) implements AutoCloseable {
+record ServerProcess(Process process, int port, int opsPort, HttpClient client) implements AutoCloseable {
 
     private static final Pattern LIVE_BYTES = Pattern.compile("(?m)^Total +\\d+ +(\\d+)");
     private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
+    private static final Pattern WAITING = Pattern.compile("(?m)^cloakroom_clients_waiting (.+)$");
     private static final Pattern TOKEN = Pattern.compile("\"access_token\":\"([^\"]+)\"");
 
     static ServerProcess start(Path folder, List<String> options, Map<String, String> more)
             throws IOException, InterruptedException {
         int port = freePort();
+        int opsPort = freePort();
         var command = Stream.of(
                         Stream.of(java("java")),
                         options.stream(),
@@ -40,12 +42,12 @@ record ServerProcess(Process process, int port, HttpClient client) implements Au
                 .redirectOutput(folder.resolve("log").toFile());
         builder.environment().putAll(Map.of(
                 "CLOAKROOM_PORT", String.valueOf(port),
-                "CLOAKROOM_OPS_PORT", String.valueOf(freePort()),
+                "CLOAKROOM_OPS_PORT", String.valueOf(opsPort),
                 "CLOAKROOM_EMBEDDED_S3_PORT", String.valueOf(freePort()),
                 "CLOAKROOM_LOG_LEVEL", "warn",
                 "CLOAKROOM_DATA_DIR", folder.resolve("data").toString()));
         builder.environment().putAll(more);
-        var server = new ServerProcess(builder.start(), port, HttpClient.newHttpClient());
+        var server = new ServerProcess(builder.start(), port, opsPort, HttpClient.newHttpClient());
         server.awaitReady();
         return server;
     }
@@ -72,6 +74,13 @@ record ServerProcess(Process process, int port, HttpClient client) implements Au
                 .POST(BodyPublishers.ofString(body))
                 .build();
         return client.send(request, BodyHandlers.ofString()).body();
+    }
+
+    /// How many clients wait there, as it says itself.
+    int waiting() throws IOException, InterruptedException {
+        var metrics = URI.create("http://127.0.0.1:" + opsPort + "/metrics");
+        var request = HttpRequest.newBuilder(metrics).build();
+        return (int) Double.parseDouble(found(WAITING, client.send(request, BodyHandlers.ofString()).body()));
     }
 
     /// Bytes of live objects, after a collection.

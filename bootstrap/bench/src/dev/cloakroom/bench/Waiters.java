@@ -115,7 +115,9 @@ final class Waiters {
             crowd.join(
                     i % 2 == 0 ? poll(id, user.token()) : stream(id, user.token()), i % 2 == 0 ? polls : streams);
         }
-        crowd.listen(Duration.ofSeconds(2));
+        while (server.waiting() < clients) {
+            crowd.listen(Duration.ofMillis(200));
+        }
         var joined = Duration.between(joining, Instant.now());
         long perClient = (server.liveBytes() - before) / clients;
         var used = server.processorTime();
@@ -129,8 +131,8 @@ final class Waiters {
         print("long-poll", polls);
         print("stream", streams);
         System.out.printf(
-                "all there after %d s, %,d bytes of heap for each, %.0f %% of a core while nothing happens%n",
-                joined.toSeconds(), perClient, 100.0 * idle.toMillis() / IDLE.toMillis());
+                "all wait after %d s (%,d/s), %,d bytes of heap for each, %.0f %% of a core while nothing happens%n",
+                joined.toSeconds(), clients * 1000L / joined.toMillis(), perClient, 100.0 * idle.toMillis() / IDLE.toMillis());
     }
 
     /// Jobs that are due in an hour.
