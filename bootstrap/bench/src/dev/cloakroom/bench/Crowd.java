@@ -57,7 +57,8 @@ final class Crowd implements AutoCloseable {
                 leave();
             } else if (read < 0) {
                 throw new IOException("cut off after: " + heard);
-            } else if (heard.toString().startsWith("HTTP/1.1 304") || heard.toString().endsWith("}")) {
+            } else if (heard.toString().startsWith("HTTP/1.1 304")
+                    || heard.toString().endsWith("}")) {
                 heard.setLength(0);
                 ask();
             }

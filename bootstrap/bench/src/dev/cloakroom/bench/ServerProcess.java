@@ -40,12 +40,13 @@ record ServerProcess(Process process, int port, int opsPort, HttpClient client) 
         var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile());
-        builder.environment().putAll(Map.of(
-                "CLOAKROOM_PORT", String.valueOf(port),
-                "CLOAKROOM_OPS_PORT", String.valueOf(opsPort),
-                "CLOAKROOM_EMBEDDED_S3_PORT", String.valueOf(freePort()),
-                "CLOAKROOM_LOG_LEVEL", "warn",
-                "CLOAKROOM_DATA_DIR", folder.resolve("data").toString()));
+        builder.environment()
+                .putAll(Map.of(
+                        "CLOAKROOM_PORT", String.valueOf(port),
+                        "CLOAKROOM_OPS_PORT", String.valueOf(opsPort),
+                        "CLOAKROOM_EMBEDDED_S3_PORT", String.valueOf(freePort()),
+                        "CLOAKROOM_LOG_LEVEL", "warn",
+                        "CLOAKROOM_DATA_DIR", folder.resolve("data").toString()));
         builder.environment().putAll(more);
         var server = new ServerProcess(builder.start(), port, opsPort, HttpClient.newHttpClient());
         server.awaitReady();
@@ -80,7 +81,8 @@ record ServerProcess(Process process, int port, int opsPort, HttpClient client) 
     int waiting() throws IOException, InterruptedException {
         var metrics = URI.create("http://127.0.0.1:" + opsPort + "/metrics");
         var request = HttpRequest.newBuilder(metrics).build();
-        return (int) Double.parseDouble(found(WAITING, client.send(request, BodyHandlers.ofString()).body()));
+        return (int) Double.parseDouble(
+                found(WAITING, client.send(request, BodyHandlers.ofString()).body()));
     }
 
     /// Bytes of live objects, after a collection.

@@ -91,10 +91,14 @@ final class Waiters {
             var settings = Map.of(
                     "CLOAKROOM_DATABASE_URL",
                     address.url() + "?user=" + address.user() + "&password=" + address.password(),
-                    "CLOAKROOM_SECRET", "0123456789abcdef0123456789abcdef",
-                    "CLOAKROOM_WAIT_MAX", "20000",
-                    "CLOAKROOM_WAIT_MAX_PER_OWNER", "20000",
-                    "CLOAKROOM_WORKER_SLOTS", String.valueOf(burst));
+                    "CLOAKROOM_SECRET",
+                    "0123456789abcdef0123456789abcdef",
+                    "CLOAKROOM_WAIT_MAX",
+                    "20000",
+                    "CLOAKROOM_WAIT_MAX_PER_OWNER",
+                    "20000",
+                    "CLOAKROOM_WORKER_SLOTS",
+                    String.valueOf(burst));
             try (var server = ServerProcess.start(folder, List.of("-Xmx1g"), settings);
                     var pool = Database.open(database);
                     var crowd = new Crowd(server.port())) {
@@ -112,8 +116,7 @@ final class Waiters {
         var streams = new ArrayList<Duration>();
         for (int i = 0; i < clients; i++) {
             var id = jobs.get(i).toString();
-            crowd.join(
-                    i % 2 == 0 ? poll(id, user.token()) : stream(id, user.token()), i % 2 == 0 ? polls : streams);
+            crowd.join(i % 2 == 0 ? poll(id, user.token()) : stream(id, user.token()), i % 2 == 0 ? polls : streams);
         }
         while (server.waiting() < clients) {
             crowd.listen(Duration.ofMillis(200));
@@ -132,7 +135,10 @@ final class Waiters {
         print("stream", streams);
         System.out.printf(
                 "all wait after %d s (%,d/s), %,d bytes of heap for each, %.0f %% of a core while nothing happens%n",
-                joined.toSeconds(), clients * 1000L / joined.toMillis(), perClient, 100.0 * idle.toMillis() / IDLE.toMillis());
+                joined.toSeconds(),
+                clients * 1000L / joined.toMillis(),
+                perClient,
+                100.0 * idle.toMillis() / IDLE.toMillis());
     }
 
     /// Jobs that are due in an hour.
@@ -162,10 +168,14 @@ final class Waiters {
 
     /// Lets the jobs be due now.
     private static void release(Database database, List<JobId> ids) {
-        database.jdbi().useHandle(handle -> handle.createUpdate(
-                        "UPDATE job_queue SET run_at = now() WHERE job_id = ANY (:ids) AND state = 2")
-                .bindArray("ids", UUID.class, ids.stream().map(JobId::value).toList())
-                .execute());
+        database.jdbi()
+                .useHandle(handle -> handle.createUpdate(
+                                "UPDATE job_queue SET run_at = now() WHERE job_id = ANY (:ids) AND state = 2")
+                        .bindArray(
+                                "ids",
+                                UUID.class,
+                                ids.stream().map(JobId::value).toList())
+                        .execute());
     }
 
     private static String poll(String job, String token) {
@@ -174,19 +184,16 @@ final class Waiters {
     }
 
     private static String stream(String job, String token) {
-        return "GET /v1/jobs/" + job + "/events HTTP/1.1\r\nHost: x\r\nAccept: text/event-stream\r\nAuthorization: Bearer "
-                + token + "\r\n\r\n";
+        return "GET /v1/jobs/" + job
+                + "/events HTTP/1.1\r\nHost: x\r\nAccept: text/event-stream\r\nAuthorization: Bearer " + token
+                + "\r\n\r\n";
     }
 
     private static void print(String name, List<Duration> latencies) {
         var sorted = latencies.stream().mapToLong(Duration::toNanos).sorted().toArray();
         System.out.printf(
                 "%-12s %8.1f %8.1f %8.1f %8.1f%n",
-                name,
-                at(sorted, 0.5),
-                at(sorted, 0.9),
-                at(sorted, 0.99),
-                at(sorted, 1));
+                name, at(sorted, 0.5), at(sorted, 0.9), at(sorted, 0.99), at(sorted, 1));
     }
 
     private static double at(long[] sorted, double share) {

@@ -27,12 +27,7 @@ public final class JobEntry {
     private final JobViews views;
     private final BatchEntry batches;
 
-    public JobEntry(
-            SubmitJob submit,
-            SubmitJobs submitMany,
-            RetryJob retry,
-            JobWait wait,
-            Problems problems) {
+    public JobEntry(SubmitJob submit, SubmitJobs submitMany, RetryJob retry, JobWait wait, Problems problems) {
         this.submit = submit;
         this.retry = retry;
         this.wait = wait;

@@ -41,7 +41,7 @@ public final class JobResults {
     /// Of a job that is over, as it was read just now.
     Found of(Job job, Call call) {
         var id = job.id();
-        var value = wait.after(() -> queries.result(call.user(), job));
+        var value = queries.result(job);
         var revision = job.state().revision();
         if (!job.submission().kind().equals(Report.KIND)) {
             var body = new JobResult(id.value(), job.submission().kind(), (ObjectNode) JsonText.node(value), null);

@@ -16,7 +16,10 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -36,6 +39,13 @@ public final class JdbiJobs implements Jobs {
             SELECT result FROM job_outcome
             WHERE job_id = :id AND owner_no = (SELECT owner_no FROM users WHERE id = :owner) AND result IS NOT NULL
               AND finished_at + (SELECT keep FROM retention) > now()
+            """;
+
+    private static final String RESULTS = """
+            SELECT o.job_id, o.result
+            FROM unnest(CAST(:ids AS uuid[])) AS asked (id)
+            JOIN job_outcome o ON o.job_id = asked.id
+            WHERE o.result IS NOT NULL
             """;
 
     /// The clean run costs no row of its own: it stands in the outcome, and the present one in the queue.
@@ -156,6 +166,15 @@ public final class JdbiJobs implements Jobs {
                         .bind("id", id.value())
                         .map((row, _) -> JsonText.readObject(row.getString(1)))
                         .findOne());
+    }
+
+    @Override
+    public Map<JobId, Json.Obj> results(Collection<JobId> ids) {
+        return jdbi.withHandle(handle -> handle.createQuery(RESULTS)
+                .bindArray("ids", UUID.class, ids.stream().map(JobId::value).toList())
+                .map((row, _) -> Map.entry(
+                        new JobId(row.getObject("job_id", UUID.class)), JsonText.readObject(row.getString("result"))))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     @Override

@@ -15,6 +15,8 @@ import dev.cloakroom.domain.jobs.Limits;
 import dev.cloakroom.persistence.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,7 @@ class RunJobsTest {
             assertThat(worker.run.handle()).isTrue();
             worker.settleOne();
             assertThat(engine.jobs.result(engine.owner, job.id())).contains(RESULT);
+            assertThat(engine.jobs.results(List.of(job.id()))).containsExactly(Map.entry(job.id(), RESULT));
             assertThat(worker.run.handle()).isFalse();
         }
     }

@@ -1,5 +1,6 @@
 package dev.cloakroom.application.jobs;
 
+import dev.cloakroom.application.jobs.watch.Gathering;
 import dev.cloakroom.domain.Json;
 import dev.cloakroom.domain.auth.UserId;
 import dev.cloakroom.domain.jobs.Attempt;
@@ -15,10 +16,15 @@ import java.util.stream.Collectors;
 /// What an owner can ask about jobs. Somebody else's job is not there.
 public final class JobQueries {
 
+    /// Results have up to 256 KiB.
+    private static final int RESULTS_AT_ONCE = 50;
+
     private final Jobs jobs;
+    private final Gathering<JobId, Json.Obj> results;
 
     public JobQueries(Jobs jobs) {
         this.jobs = jobs;
+        this.results = new Gathering<>(jobs::results, RESULTS_AT_ONCE);
     }
 
     public Job find(UserId owner, JobId id) {
@@ -38,19 +44,19 @@ public final class JobQueries {
 
     /// @throws dev.cloakroom.domain.Rejection.Conflict `job-not-finished`, or `job-failed` where none will come
     public Json.Obj result(UserId owner, JobId id) {
-        return result(owner, find(owner, id));
+        return result(find(owner, id));
     }
 
     /// Of a job that was read just now.
     ///
     /// @throws dev.cloakroom.domain.Rejection.Conflict as above
     /// @throws dev.cloakroom.domain.Rejection.Gone `result-expired` where it is no longer kept
-    public Json.Obj result(UserId owner, Job job) {
+    public Json.Obj result(Job job) {
         var state = job.state();
         return switch (state.status()) {
             case QUEUED, RUNNING -> throw JobRejections.notFinished(state.status());
             case FAILED, CANCELED, EXPIRED -> throw JobRejections.hasNoResult(state);
-            case SUCCEEDED -> jobs.result(owner, job.id()).orElseThrow(() -> JobRejections.resultExpired(job));
+            case SUCCEEDED -> results.ask(job.id()).orElseThrow(() -> JobRejections.resultExpired(job));
         };
     }
 

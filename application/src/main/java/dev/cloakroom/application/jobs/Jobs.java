@@ -8,6 +8,7 @@ import dev.cloakroom.domain.jobs.JobId;
 import dev.cloakroom.domain.jobs.Submission;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Jobs as their owners hand them in and see them. Reads of a job that was just submitted see it.
@@ -35,6 +36,9 @@ public interface Jobs {
 
     /// The result of a job that succeeded, as long as it is kept.
     Optional<Json.Obj> result(UserId owner, JobId id);
+
+    /// The results of those of these jobs that have one, whoever owns them.
+    Map<JobId, Json.Obj> results(Collection<JobId> ids);
 
     /// The attempts, oldest first; the one under way and the one that succeeded are among them.
     List<Attempt> attempts(UserId owner, JobId id);

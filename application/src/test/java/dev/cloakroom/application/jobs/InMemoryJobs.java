@@ -80,6 +80,13 @@ public final class InMemoryJobs implements Jobs, JobStates {
     }
 
     @Override
+    public synchronized Map<JobId, Json.Obj> results(Collection<JobId> ids) {
+        var found = new HashMap<>(results);
+        found.keySet().retainAll(ids);
+        return found;
+    }
+
+    @Override
     public List<Attempt> attempts(UserId owner, JobId id) {
         return List.of();
     }

@@ -52,6 +52,7 @@ public interface JobsContract {
         assertThat(jobs().find(owner, job.id())).contains(job);
         assertThat(jobs().attempts(owner, job.id())).isEmpty();
         assertThat(jobs().result(owner, job.id())).isEmpty();
+        assertThat(jobs().results(List.of(job.id()))).isEmpty();
     }
 
     @Test
