@@ -116,7 +116,8 @@ final class CheckRows {
     }
 
     private boolean isText(Column column, Tally tally) {
-        if (Utf8.isText(cell.bytes(), cell.from(), cell.to())) {
+        if (Utf8.isPlain(cell.bytes(), cell.from(), cell.to())
+                || Utf8.isText(cell.bytes(), cell.from(), cell.to())) {
             return true;
         }
         tally.filled();

@@ -24,10 +24,10 @@ final class Unique implements Closeable {
         return column;
     }
 
-    /// Works out the fingerprints of a batch.
-    void prepare(Batch batch, Cell cell) {
+    /// Works out the fingerprints of some rows, which must come before their lines are asked for.
+    void prepare(Batch batch, int fromRow, int toRow, Cell cell) {
         keys = keys.length < batch.rows() ? new long[batch.rows() * 2] : keys;
-        for (int row = 0; row < batch.rows(); row++) {
+        for (int row = fromRow; row < toRow; row++) {
             if (batch.fault(row) == null && batch.width(row) > column.index) {
                 read(batch, row, cell);
                 keys[row] = seen.key(cell.bytes(), cell.from(), cell.to());

@@ -27,6 +27,9 @@ final class WriteRows implements Closeable {
     /// In bytes, for all rules of uniqueness together.
     private static final int MEMORY = 64 << 20;
 
+    /// So many fingerprints are looked up at a time; with more, the first ones have left the caches again.
+    private static final int TOGETHER = 128;
+
     private final Table table;
     private final RejectLimit limit;
     private final OutputStream result;
@@ -72,14 +75,16 @@ final class WriteRows implements Closeable {
     /// @throws CsvFailure when there are more rejects than the options allow
     void write(Checked checked) throws IOException {
         count(checked);
-        for (Unique rule : unique) {
-            rule.prepare(checked.batch, cell);
-        }
         var pending = checked.rejected.iterator();
         Rejected next = pending.hasNext() ? pending.next() : null;
         int change = 0;
         int from = 0;
         for (int row = checked.from; row < checked.batch.rows(); row++) {
+            if ((row - checked.from) % TOGETHER == 0) {
+                for (Unique rule : unique) {
+                    rule.prepare(checked.batch, row, Math.min(row + TOGETHER, checked.batch.rows()), cell);
+                }
+            }
             List<Fault> faults = List.of();
             if (next != null && next.row() == row) {
                 faults = next.faults();

@@ -12,8 +12,8 @@ import java.util.List;
 /// compared. Bounded: fingerprints that do not fit in memory are spilled as sorted runs, each behind a filter that
 /// knows most of what is not in it; the values themselves are on the disk from the start.
 ///
-/// A value of up to seven bytes, or of up to sixteen digits, is its own fingerprint; it needs neither comparison nor
-/// disk.
+/// A value of up to seven bytes, or of up to sixteen digits, is its own fingerprint, and needs no comparison. An integer
+/// greater than all before is new without a look-up.
 public final class SeenValues implements Closeable {
 
     private static final int MOST_RUNS = 8;
@@ -23,6 +23,7 @@ public final class SeenValues implements Closeable {
     private final Scratch scratch;
     private final SortedTable table;
     private final ValueLog log;
+    private final Ascending ascending;
     private final long filterBits;
     private List<Run> runs = new ArrayList<>();
 
@@ -41,33 +42,54 @@ public final class SeenValues implements Closeable {
         this.scratch = scratch;
         this.table = new SortedTable(Integer.highestOneBit(Math.max(memory / 2 / SortedTable.SLOT_BYTES, 16)));
         this.log = new ValueLog(scratch);
+        this.ascending = new Ascending(scratch);
         this.filterBits = (long) memory / 2 * Byte.SIZE;
     }
 
-    /// The fingerprint of a value, for [#seen]. There must be seven more bytes behind `end`.
+    /// The fingerprint of a value, for [#seen]; 0 where it is not needed. There must be seven more bytes behind `end`.
     public long key(byte[] value, int start, int end) {
         point(value, start, end);
+        if (integer() > ascending.max()) {
+            return 0;
+        }
         long key = Hash64.mixed(code());
         touched += table.touch(key);
         return key;
     }
 
-    /// Looks a value up and remembers it. It is faster to ask for many keys first and then for all their values.
+    /// Looks a value up and remembers it. It is faster to ask for some hundred keys first and then for their values.
     ///
     /// @param key of this value
     /// @param line where the value is; from 1
     /// @return the line where it was seen first; 0 if it was not
     public long seen(long key, byte[] value, int start, int end, long line) throws IOException {
         point(value, start, end);
+        long integer = integer();
+        if (integer > ascending.max()) {
+            ascending.append(integer, line);
+            return 0;
+        }
+        long first = integer < 0 ? 0 : ascending.find(integer);
+        return first > 0 ? first : hashed(key == 0 ? Hash64.mixed(code()) : key, line);
+    }
+
+    private long hashed(long key, long line) throws IOException {
         exact = to - from <= SHORT || (to - from <= MOST_DIGITS && number() >= 0);
         long first = first(key);
         if (first == 0) {
-            table.add(key, exact ? line : log.append(line, value, start, end) + 1);
+            table.add(key, exact ? line : log.append(line, bytes, from, to) + 1);
             if (table.isFull()) {
                 spill();
             }
         }
         return first;
+    }
+
+    /// The value as an integer that is written so and not otherwise; -1 if it is none.
+    private long integer() {
+        int length = to - from;
+        boolean written = length > 0 && length <= MOST_DIGITS && (bytes[from] != '0' || length == 1);
+        return written ? number() : -1;
     }
 
     private void point(byte[] value, int start, int end) {
@@ -141,6 +163,7 @@ public final class SeenValues implements Closeable {
     public void close() throws IOException {
         close(runs);
         log.close();
+        ascending.close();
     }
 
     private static void close(List<Run> runs) throws IOException {

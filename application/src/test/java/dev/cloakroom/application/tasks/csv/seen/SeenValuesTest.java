@@ -46,6 +46,19 @@ class SeenValuesTest {
         }
     }
 
+    @Test
+    void idsThatMostlyGrowAreFoundAgain() throws IOException {
+        var random = new SplittableRandom(5);
+        Map<String, Long> expected = new HashMap<>();
+        try (var seen = new SeenValues(new InMemoryScratch(), TINY)) {
+            for (long line = 1; line <= 5000; line++) {
+                String value = String.valueOf(random.nextInt(10) == 0 ? random.nextLong(line * 3) : line * 3);
+                Long first = expected.putIfAbsent(value, line);
+                assertThat(look(seen, value, line)).as(value).isEqualTo(first == null ? 0 : first);
+            }
+        }
+    }
+
     private static String value(SplittableRandom random) {
         int number = random.nextInt(1500);
         return switch (number % 4) {
