@@ -29,7 +29,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.PGConnection;
 
-/// What Python, Go and PostgreSQL write, and a collection of awkward files (`make check-csv` fetches it), is read cell by
+/// What Python, Go and PostgreSQL write, and a collection of awkward files (`make check-csv` fetches it), is read cell
+/// by
 /// cell as it was meant.
 class ForeignFilesTest {
 
@@ -81,7 +82,8 @@ class ForeignFilesTest {
                 """;
         assumeTrue(isInstalled("go"));
         var script = Files.writeString(folder.resolve("write.go"), program);
-        assertThat(read(run("go", "run", script.toString(), table().toString()))).isEqualTo(TABLE);
+        assertThat(read(run("go", "run", script.toString(), table().toString())))
+                .isEqualTo(TABLE);
     }
 
     @ParameterizedTest
@@ -108,14 +110,13 @@ class ForeignFilesTest {
         try (Stream<Path> files = Files.list(SPECTRUM.resolve("csvs"))) {
             for (Path file : files.sorted().toList()) {
                 if (file.endsWith(ILL_FORMED)) {
-                    assertThat(clean(Files.readAllBytes(file), new ByteArrayOutputStream())).isEqualTo(1);
+                    assertThat(clean(Files.readAllBytes(file), new ByteArrayOutputStream()))
+                            .isEqualTo(1);
                     continue;
                 }
                 String name = file.getFileName().toString().replace(".csv", ".json");
                 var expected = Files.readString(SPECTRUM.resolve("json").resolve(name));
-                assertThat(objects(read(Files.readAllBytes(file))))
-                        .as(name)
-                        .isEqualTo(JsonText.read(expected));
+                assertThat(objects(read(Files.readAllBytes(file)))).as(name).isEqualTo(JsonText.read(expected));
             }
         }
     }
@@ -166,7 +167,9 @@ class ForeignFilesTest {
                 .redirectError(folder.resolve("errors").toFile())
                 .start();
         byte[] said = process.getInputStream().readAllBytes();
-        assertThat(process.waitFor()).as(Files.readString(folder.resolve("errors"))).isZero();
+        assertThat(process.waitFor())
+                .as(Files.readString(folder.resolve("errors")))
+                .isZero();
         return said;
     }
 

@@ -32,6 +32,9 @@ final class Column {
     final byte @Nullable [] fallback;
     final boolean selected;
 
+    /// Whether cells may be changed before they are checked.
+    final boolean changes;
+
     Column(int index, String name, ColumnRule rule, Guess guess, boolean selected) {
         this.index = index;
         this.name = name;
@@ -48,6 +51,7 @@ final class Column {
         String text = rule.change().fallback();
         this.fallback = text == null || text.isEmpty() ? null : text.getBytes(StandardCharsets.UTF_8);
         this.selected = selected;
+        this.changes = rule.change().trim() || fallback != null;
     }
 
     /// What the first cells of a column tell.

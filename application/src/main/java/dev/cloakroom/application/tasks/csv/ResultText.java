@@ -73,6 +73,9 @@ final class ResultText {
             cell.read(batch, row, column.index);
             boolean changed = finish(column, cell);
             boolean apostrophe = table.output().neutralizeFormulas() && runs(cell);
+            if (changed || apostrophe) {
+                into.change(row, column.index);
+            }
             into.reserve(2 * cell.length() + 4 + batch.cellEnd(row, column.index) - batch.cellStart(row, column.index));
             if (!first) {
                 into.text[into.length++] = delimiter;

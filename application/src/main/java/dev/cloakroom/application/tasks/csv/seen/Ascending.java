@@ -8,12 +8,13 @@ import java.nio.LongBuffer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Numbers, each greater than all before: ids as databases give them. Whether the next one is greater needs no look-up at
+/// Numbers, each greater than all before: ids as databases give them. Whether the next one is greater needs no look-up
+/// at
 /// all; the numbers go to the disk page by page, and the first of each page stays in memory.
 final class Ascending implements Closeable {
 
     private static final int ENTRY = 2 * Long.BYTES;
-    private static final int PAGE = 256;
+    private static final int PAGE = 1024;
 
     private final Scratch scratch;
     private Scratch.@Nullable Spill spill;

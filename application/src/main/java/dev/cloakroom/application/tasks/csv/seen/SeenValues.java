@@ -12,7 +12,8 @@ import java.util.List;
 /// compared. Bounded: fingerprints that do not fit in memory are spilled as sorted runs, each behind a filter that
 /// knows most of what is not in it; the values themselves are on the disk from the start.
 ///
-/// A value of up to seven bytes, or of up to sixteen digits, is its own fingerprint, and needs no comparison. An integer
+/// A value of up to seven bytes, or of up to sixteen digits, is its own fingerprint, and needs no comparison. An
+/// integer
 /// greater than all before is new without a look-up.
 public final class SeenValues implements Closeable {
 
