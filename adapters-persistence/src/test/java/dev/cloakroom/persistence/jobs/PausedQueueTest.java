@@ -32,7 +32,8 @@ class PausedQueueTest {
     private final ResumeQueue resume = new ResumeQueue(queues, DATABASE.transactions(), news);
 
     @BeforeEach
-    void nothingIsPaused() {
+    void nothingIsPausedAndNothingRuns() {
+        DATABASE.jdbi().useHandle(handle -> handle.execute("DELETE FROM job_queue"));
         resume.handle("default");
     }
 
@@ -60,6 +61,27 @@ class PausedQueueTest {
             resume.handle("default");
             worker.clock.advance(Duration.ofSeconds(2));
             assertThat(worker.run.handle()).isTrue();
+        }
+    }
+
+    @Test
+    void aLimitThatHasRoomAgainBringsNothingOutOfAPausedQueue() {
+        queues.update(queues.find("default").orElseThrow().limited(1));
+        try (var worker = worker()) {
+            news.add(worker.run);
+            for (int i = 0; i < 5; i++) {
+                engine.enqueue();
+            }
+            assertThat(worker.run.handle()).isTrue();
+            assertThat(worker.run.handle()).as("the limit is reached").isFalse();
+            pause.handle("default");
+            assertThat(worker.run.handle()).isFalse();
+            worker.settleOne();
+            assertThat(worker.run.handle()).isFalse();
+            resume.handle("default");
+            assertThat(worker.run.handle()).isTrue();
+        } finally {
+            queues.update(queues.find("default").orElseThrow().limited(null));
         }
     }
 

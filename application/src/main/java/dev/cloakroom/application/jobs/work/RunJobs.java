@@ -241,7 +241,8 @@ public final class RunJobs implements JobNews {
         if (!limited.isEmpty()) {
             var again = Set.copyOf(limited);
             limited.removeAll(again);
-            again.forEach(turns::add);
+            // A lane that is paused by now is not among those that were seen last.
+            again.stream().filter(source -> lanes.containsKey(source.lane())).forEach(turns::add);
             wantMore();
         }
     }
