@@ -4,15 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cloakroom.application.jobs.Broadcast;
 import dev.cloakroom.application.jobs.JobsContract;
+import dev.cloakroom.application.jobs.work.JobQueue.Claimed;
+import dev.cloakroom.application.jobs.work.JobQueue.Settlement;
+import dev.cloakroom.application.jobs.work.JobQueue.Share;
+import dev.cloakroom.domain.Json;
 import dev.cloakroom.persistence.TestDatabase;
 import dev.cloakroom.persistence.leases.LeaseStatements;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -21,19 +29,21 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// The hot statements find their rows by index whatever the statistics say: a driver that prepares on the server may
 /// get a generic plan, made on a fresh schema, and keep it while a backlog grows.
-@Timeout(120)
+@Timeout(240)
 class PlanShapeTest {
 
     @RegisterExtension
     static final TestDatabase DATABASE = new TestDatabase();
 
-    private static final int BACKLOG = 100_000;
+    private static final int BACKLOG = 500_000;
+    private static final int CHUNK = 25_000;
+    private static final int BATCH = 100;
     private static final Pattern PARAMETER = Pattern.compile("(?<!:):([a-z][A-Za-z]*)");
 
     private static final String FILL = """
             WITH ids AS (
                 SELECT CAST(overlay(CAST(first_id_at(now()) AS text) PLACING lpad(to_hex(n), 12, '0') FROM 25) AS uuid) AS id, n
-                FROM generate_series(1, :backlog) n
+                FROM generate_series(:from, :to) n
             ), lane AS (
                 SELECT lane_no, first_owner_no FROM lane LIMIT 1
             ), made AS (
@@ -55,17 +65,70 @@ class PlanShapeTest {
         assertThat(hotPlans()).allSatisfy(PlanShapeTest::isLean);
         DATABASE.jdbi().useHandle(handle -> {
             handle.execute("ALTER TABLE job_queue SET (autovacuum_enabled = off)");
-            handle.execute("SET statement_timeout = '60s'");
-            handle.execute("SET transaction_timeout = 0");
-            assertThat(handle.createUpdate(FILL).bind("backlog", BACKLOG).execute())
-                    .isEqualTo(BACKLOG);
+            // In chunks, each of which the connection has the patience for.
+            for (int from = 0; from < BACKLOG; from += CHUNK) {
+                assertThat(handle.createUpdate(FILL)
+                                .bind("from", from + 1)
+                                .bind("to", from + CHUNK)
+                                .execute())
+                        .isEqualTo(CHUNK);
+            }
         });
         assertThat(hotPlans()).as("no statistics").allSatisfy(PlanShapeTest::isLean);
+        batchesReadWhatTheyTake("no statistics");
         DATABASE.jdbi().useHandle(handle -> handle.execute("ANALYZE job_queue"));
         assertThat(hotPlans()).as("fresh statistics").allSatisfy(PlanShapeTest::isLean);
+        batchesReadWhatTheyTake("fresh statistics");
         listsWalkBackwards();
         DATABASE.jdbi().useHandle(handle -> handle.execute("DELETE FROM job_queue"));
         assertThat(hotPlans()).as("stale statistics").allSatisfy(PlanShapeTest::isLean);
+    }
+
+    /// Counted by the server itself, with a plan for these parameters and with one for any.
+    private static void batchesReadWhatTheyTake(String statistics) {
+        for (var mode : List.of("force_custom_plan", "force_generic_plan")) {
+            var name = mode + ", " + statistics;
+            var queue = new JdbiJobQueue(DATABASE.jdbi(), new Broadcast());
+            var worker = new JdbiWorkers(DATABASE.jdbi()).register(UUID.randomUUID(), TestEngine.IDENTITY);
+            var claimed = new ArrayList<Claimed>();
+            assertThat(rowsRead(mode, () -> claimed.addAll(claim(queue, worker))))
+                    .as("claim, " + name)
+                    .isLessThanOrEqualTo(5 * BATCH);
+            assertThat(claimed).hasSize(BATCH);
+            var done = claimed.stream()
+                    .map(Claimed::claim)
+                    .map(claim -> new Settlement(claim.id(), claim.epoch(), claim.succeeded(Json.EMPTY), false))
+                    .toList();
+            assertThat(rowsRead(mode, () -> assertThat(queue.settle(done)).isEmpty()))
+                    .as("settle, " + name)
+                    .isLessThanOrEqualTo(5 * BATCH);
+            assertThat(rowsRead(mode, () -> assertThat(queue.promote(BATCH)).isEqualTo(BATCH)))
+                    .as("promote, " + name)
+                    .isLessThanOrEqualTo(5 * BATCH);
+            assertThat(rowsRead(mode, () -> assertThat(queue.expire(BATCH)).isZero()))
+                    .as("expire, " + name)
+                    .isZero();
+        }
+    }
+
+    private static List<Claimed> claim(JdbiJobQueue queue, long worker) {
+        var shares = queue.ready(Set.of("filled")).sources().stream()
+                .map(source -> new Share(source, BATCH))
+                .toList();
+        return queue.claim(worker, shares).jobs();
+    }
+
+    /// How many rows of the hot table the server touched, in a transaction that is kept.
+    private static int rowsRead(String planMode, Runnable work) {
+        return DATABASE.transactions()
+                .run(() -> DATABASE.jdbi().withHandle(handle -> {
+                    handle.execute("SET LOCAL plan_cache_mode = " + planMode);
+                    work.run();
+                    return handle.createQuery("""
+                            SELECT seq_tup_read + coalesce(idx_tup_fetch, 0) FROM pg_stat_xact_user_tables
+                            WHERE relname = 'job_queue'
+                            """).mapTo(Integer.class).one();
+                }));
     }
 
     /// It sorts the keys of a batch, and nothing else.
