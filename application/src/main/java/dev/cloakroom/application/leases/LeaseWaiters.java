@@ -10,13 +10,18 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.SequencedSet;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/// Workers that wait for jobs, in line. At news of ready work one question for all of them finds out what there is,
-/// and only who has waited longest for such work is rung: so a job never wakes a crowd. Whoever takes a job has the
-/// rest looked for again. A loop calls [#handle]; it is the net below the news, too.
+/// Workers that wait for jobs. At news of ready work one question for all of them finds out what there is, and only
+/// one is rung for each source of it: so a job never wakes a crowd. Whoever takes a job has the rest looked for
+/// again. A loop calls [#handle]; it is the net below the news, too.
+///
+/// Who came last is rung first. A worker that was killed while it waited cannot be told from one that waits: its
+/// place stays until its time is over, and a job that went there would be lost until the lease ends. Those who live
+/// come back again and again, and so stand in front of it.
 public final class LeaseWaiters implements JobNews {
 
     private static final int MOST_OF_ONE_USER = 50;
@@ -24,7 +29,7 @@ public final class LeaseWaiters implements JobNews {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private final Leases leases;
-    private final Set<Place> line = new LinkedHashSet<>();
+    private final SequencedSet<Place> line = new LinkedHashSet<>();
     private final Map<UserId, Integer> waitingOf = new HashMap<>();
     private volatile boolean stopped;
     private volatile Runnable wake = () -> {};
@@ -65,7 +70,7 @@ public final class LeaseWaiters implements JobNews {
         }
     }
 
-    /// Takes the last place in line.
+    /// Takes a place in line.
     ///
     /// @throws dev.cloakroom.domain.Rejection.Throttled when too many wait, in all or of this user
     Place enter(UserId user, Collection<Wish> wishes) {
@@ -107,7 +112,10 @@ public final class LeaseWaiters implements JobNews {
 
     private void ringFor(Leases.Source source) {
         synchronized (line) {
-            line.stream().filter(place -> place.isFor(source)).findFirst().ifPresent(place -> place.bell.release());
+            line.reversed().stream()
+                    .filter(place -> place.isFor(source))
+                    .findFirst()
+                    .ifPresent(place -> place.bell.release());
         }
     }
 
