@@ -1,6 +1,7 @@
 package dev.cloakroom.persistence.jobs;
 
 import dev.cloakroom.application.jobs.JobNews;
+import dev.cloakroom.application.jobs.Source;
 import dev.cloakroom.domain.auth.UserId;
 import dev.cloakroom.domain.jobs.JobId;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.jdbi.v3.core.Jdbi;
 
 /// Tells the other processes what happened here, by NOTIFY. It gathers: a transaction that notifies takes a lock
@@ -22,6 +24,9 @@ public final class TellOthers implements JobNews {
     /// Clients see changes at most this often; work and cancellations are told at once.
     private static final Duration BETWEEN_CHANGES = Duration.ofMillis(20);
 
+    /// What comes in this time goes out together.
+    private static final Duration BETWEEN_STATEMENTS = Duration.ofMillis(1);
+
     private static final String NOTIFY =
             "SELECT count(pg_notify('" + NewsMessage.CHANNEL + "', m)) FROM unnest(CAST(:messages AS text[])) AS m";
 
@@ -31,7 +36,8 @@ public final class TellOthers implements JobNews {
     private Set<JobId> changed = new HashSet<>();
     private Set<JobId> canceling = new HashSet<>();
     private Set<UserId> writers = new HashSet<>();
-    private boolean ready;
+    private Set<Source> readyThere = new HashSet<>();
+    private boolean readySomewhere;
     private Instant changesTold = Instant.MIN;
     private volatile Runnable wake = () -> {};
 
@@ -47,7 +53,7 @@ public final class TellOthers implements JobNews {
         this.wake = wake;
     }
 
-    /// Tells what came since the last time; false when there is nothing, or changes that may wait a little. What
+    /// Tells what came since the last time, at most once a millisecond; false when there is nothing, or changes that may wait a little. What
     /// cannot be told is dropped: the others ask from time to time.
     public boolean handle() {
         var messages = take();
@@ -58,15 +64,19 @@ public final class TellOthers implements JobNews {
                 .bindArray("messages", String.class, messages)
                 .mapTo(Integer.class)
                 .one());
+        LockSupport.parkNanos(BETWEEN_STATEMENTS.toNanos());
         return true;
     }
 
     private synchronized List<String> take() {
         var messages = new ArrayList<String>();
-        if (ready) {
+        if (readySomewhere) {
             messages.add(NewsMessage.ready(sender));
-            ready = false;
+        } else if (!readyThere.isEmpty()) {
+            messages.add(NewsMessage.ready(sender, readyThere));
         }
+        readySomewhere = false;
+        readyThere = new HashSet<>();
         NewsMessage.cancelRequested(sender, canceling).forEach(messages::add);
         canceling = new HashSet<>();
         NewsMessage.wrote(sender, writers).forEach(messages::add);
@@ -83,7 +93,15 @@ public final class TellOthers implements JobNews {
     @Override
     public void ready() {
         synchronized (this) {
-            ready = true;
+            readySomewhere = true;
+        }
+        wake.run();
+    }
+
+    @Override
+    public void ready(Set<Source> where) {
+        synchronized (this) {
+            readyThere.addAll(where);
         }
         wake.run();
     }

@@ -12,6 +12,13 @@ import dev.cloakroom.domain.jobs.Job;
 import dev.cloakroom.domain.jobs.JobId;
 import dev.cloakroom.domain.jobs.JobStatus;
 import dev.cloakroom.persistence.TestDatabase;
+import dev.cloakroom.application.jobs.JobNews;
+import dev.cloakroom.application.jobs.Source;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -44,6 +51,49 @@ class NewsAcrossNodesTest {
             hearUntil(hear, 4);
             assertThat(heard.events()).containsExactlyInAnyOrder("uncertain", "ready", "changed " + id, "cancel " + id);
         }
+    }
+
+    @Test
+    void whereJobsBecameReadyIsToldUnlessItIsAlmostEverywhere() {
+        var told = new ArrayList<Set<Source>>();
+        try (var hear = new HearOthers(DATABASE.database(), UUID.randomUUID(), new Places(told), clock)) {
+            while (!hear.isListening()) {
+                var _ = hear.handle();
+            }
+            tell.ready(Set.of(new Source(3, 17)));
+            tell.ready(Set.of(new Source(3, 17), new Source(4, 2_000_000_000)));
+            assertThat(tell.handle()).isTrue();
+            tell.ready(IntStream.range(0, 500)
+                    .mapToObj(owner -> new Source(1, owner))
+                    .collect(Collectors.toSet()));
+            assertThat(tell.handle()).isTrue();
+            while (told.size() < 2) {
+                var _ = hear.handle();
+            }
+            assertThat(told).containsExactly(Set.of(new Source(3, 17), new Source(4, 2_000_000_000)), Set.of());
+        }
+    }
+
+    /// Writes down where; nowhere in particular is an empty set.
+    private record Places(List<Set<Source>> told) implements JobNews {
+        @Override
+        public void ready() {
+            told.add(Set.of());
+        }
+
+        @Override
+        public void ready(Set<Source> where) {
+            told.add(where);
+        }
+
+        @Override
+        public void changed(Collection<JobId> ids) {}
+
+        @Override
+        public void cancelRequested(JobId id) {}
+
+        @Override
+        public void uncertain() {}
     }
 
     @Test
