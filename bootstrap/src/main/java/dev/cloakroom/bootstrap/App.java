@@ -115,7 +115,7 @@ final class App implements AutoCloseable {
 
         // Operation
         var operation = OperationWiring.of(database, blobs, jobs.hearing(), loops, clock);
-        opened(OpsServer.start(config.web().opsPort(), metrics.meters()::scrape, operation::faults));
+        opened(OpsServer.start(config.web().opsPort(), metrics.meters()::scrape, operation::faults, operation::advice));
 
         // What runs, in the order in which it is started; it is stopped in reverse
         open.push(loops);
@@ -154,6 +154,7 @@ final class App implements AutoCloseable {
             var measured = metrics.metered(handlers);
             var work = WorkWiring.of(database, jobs, measured, config.workerSlots(), clock, ids, random, loops);
             work.forget(database, config.retention(), loops);
+            work.tend(database, operation, metrics, loops);
             schedules.work(work.leadership(), loops);
             open.push(work::stop);
         }

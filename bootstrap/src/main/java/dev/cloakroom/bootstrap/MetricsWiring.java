@@ -3,6 +3,8 @@ package dev.cloakroom.bootstrap;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.cloakroom.application.jobs.JobHandler;
 import dev.cloakroom.application.jobs.watch.JobWatch;
+import dev.cloakroom.application.jobs.work.RunJobs;
+import dev.cloakroom.application.jobs.work.TendQueue;
 import dev.cloakroom.bootstrap.loops.Loops;
 import dev.cloakroom.persistence.Database;
 import dev.cloakroom.persistence.jobs.JdbiQueueDepth;
@@ -62,6 +64,31 @@ record MetricsWiring(PrometheusMeterRegistry meters, JvmGcMetrics collections) i
         queued("ready", depth, Depth::ready);
         queued("running", depth, Depth::running);
         queued("later", depth, Depth::later);
+    }
+
+    /// What makes claims slow, and how slow they are; health says what to do about each.
+    void claims(TendQueue tending, RunJobs running) {
+        Gauge.builder(
+                        "cloakroom.queue.oldest.snapshot",
+                        tending,
+                        tend -> seconds(tend.condition().oldestSnapshot()))
+                .baseUnit("seconds")
+                .description("How long a transaction has been open that keeps ended jobs from being vacuumed")
+                .register(meters);
+        Gauge.builder(
+                        "cloakroom.queue.dead.rows",
+                        tending,
+                        tend -> tend.condition().deadRows())
+                .description("Rows of ended jobs that claims step over")
+                .register(meters);
+        Gauge.builder("cloakroom.claim.p95", running, run -> seconds(run.usualClaim()))
+                .baseUnit("seconds")
+                .description("What nineteen of twenty claims of this process took at most, of late")
+                .register(meters);
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toNanos() / 1e9;
     }
 
     List<JobHandler> metered(Collection<JobHandler> handlers) {

@@ -12,13 +12,21 @@ import dev.cloakroom.persistence.jobs.HearOthers;
 import io.javalin.config.RoutesConfig;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// What this process says about itself: whether it is ready, to load balancers, and how each part is, to its operator.
-record OperationWiring(Readiness readiness, Routing routing, HearOthers hearing, Loops loops) {
+record OperationWiring(
+        Readiness readiness,
+        Routing routing,
+        HearOthers hearing,
+        Loops loops,
+        List<Supplier<Map<String, String>>> warnings) {
 
     private static final Logger log = LoggerFactory.getLogger(OperationWiring.class);
 
@@ -31,7 +39,8 @@ record OperationWiring(Readiness readiness, Routing routing, HearOthers hearing,
         probes.put(
                 "writer", () -> works("writer", () -> database.jdbi().useHandle(handle -> handle.execute("SELECT 1"))));
         probes.put("blobs", () -> works("blobs", blobs::check));
-        return new OperationWiring(new Readiness(probes, clock), database.routing(), hearing, loops);
+        return new OperationWiring(
+                new Readiness(probes, clock), database.routing(), hearing, loops, new CopyOnWriteArrayList<>());
     }
 
     void register(RoutesConfig to, HttpParts parts, SigningKeys keys) {
@@ -48,6 +57,14 @@ record OperationWiring(Readiness readiness, Routing routing, HearOthers hearing,
         faults.put("listener", hearing.isListening() ? "" : "hears nothing: polling instead");
         faults.putAll(loops.faults());
         return faults;
+    }
+
+    /// What still works and should be looked at, with what to do about it.
+    Map<String, String> advice() {
+        var advice = new LinkedHashMap<String, String>();
+        warnings.forEach(source -> advice.putAll(source.get()));
+        advice.values().removeIf(String::isEmpty);
+        return advice;
     }
 
     private static boolean works(String name, Probe probe) {

@@ -25,7 +25,12 @@ final class OpsServer implements AutoCloseable {
     }
 
     /// @param health each part of this process by its name, with what is wrong with it, or nothing
-    static OpsServer start(int port, Supplier<String> metrics, Supplier<Map<String, String>> health) {
+    /// @param advice what to look into although all parts work
+    static OpsServer start(
+            int port,
+            Supplier<String> metrics,
+            Supplier<Map<String, String>> health,
+            Supplier<Map<String, String>> advice) {
         try {
             var address = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port);
             var server = HttpServer.create(address, 0);
@@ -36,7 +41,7 @@ final class OpsServer implements AutoCloseable {
             server.createContext("/health", exchange -> {
                 var faults = health.get();
                 int status = isUp(faults) ? 200 : 503;
-                answer(exchange, "/health", status, "application/json", json(faults));
+                answer(exchange, "/health", status, "application/json", json(faults, advice.get()));
             });
             server.start();
             return new OpsServer(server);
@@ -59,12 +64,15 @@ final class OpsServer implements AutoCloseable {
         return faults.values().stream().allMatch(String::isEmpty);
     }
 
-    private static String json(Map<String, String> faults) {
+    private static String json(Map<String, String> faults, Map<String, String> advice) {
         var parts = new LinkedHashMap<String, String>();
         faults.forEach((name, fault) -> parts.put(name, fault.isEmpty() ? "up" : fault));
         var answer = new LinkedHashMap<String, Object>();
         answer.put("status", isUp(faults) ? "up" : "down");
         answer.put("parts", parts);
+        if (!advice.isEmpty()) {
+            answer.put("advice", advice);
+        }
         return JSON.writeValueAsString(answer);
     }
 

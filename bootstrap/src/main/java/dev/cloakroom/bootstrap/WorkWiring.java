@@ -10,6 +10,7 @@ import dev.cloakroom.application.jobs.work.RescueJobs;
 import dev.cloakroom.application.jobs.work.RunJobs;
 import dev.cloakroom.application.jobs.work.SettleJobs;
 import dev.cloakroom.application.jobs.work.StopWorker;
+import dev.cloakroom.application.jobs.work.TendQueue;
 import dev.cloakroom.application.jobs.work.WatchRuns;
 import dev.cloakroom.application.jobs.work.Workers;
 import dev.cloakroom.bootstrap.loops.Loops;
@@ -18,6 +19,7 @@ import dev.cloakroom.persistence.Database;
 import dev.cloakroom.persistence.JdbiIdempotencyKeys;
 import dev.cloakroom.persistence.jobs.JdbiJobHistory;
 import dev.cloakroom.persistence.jobs.JdbiJobQueue;
+import dev.cloakroom.persistence.jobs.JdbiQueueTable;
 import dev.cloakroom.persistence.jobs.JdbiWorkers;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -30,7 +32,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
 /// A worker: it claims and runs jobs, says that it lives, and takes its turn at what only one needs to do.
-record WorkWiring(List<PollingLoop> claiming, StopWorker stopping, Leadership leadership) {
+record WorkWiring(List<PollingLoop> claiming, RunJobs running, StopWorker stopping, Leadership leadership) {
 
     /// What runs may come to its end in this time when the process stops; the rest is handed back.
     private static final Duration GRACE = Duration.ofSeconds(10);
@@ -77,13 +79,22 @@ record WorkWiring(List<PollingLoop> claiming, StopWorker stopping, Leadership le
         loops.every(Duration.ofSeconds(5), "rescue-jobs", new RescueJobs(queue, leadership, random)::handle);
         loops.every(
                 Duration.ofMinutes(10), "maintain-jobs", new MaintainJobs(history, keys, workers, leadership)::handle);
-        return new WorkWiring(claiming, new StopWorker(running, watching, settling, worker, clock), leadership);
+        return new WorkWiring(
+                claiming, running, new StopWorker(running, watching, settling, worker, clock), leadership);
     }
 
     /// Forgets what ended that long ago.
     void forget(Database database, Duration retention, Loops loops) {
         var dropping = new DropOldJobs(new JdbiJobHistory(database.jdbi()), retention, leadership);
         loops.every(Duration.ofMinutes(10), "drop-old-jobs", dropping::handle);
+    }
+
+    /// Keeps the table fast that claims go through, and shows how it is.
+    void tend(Database database, OperationWiring operation, MetricsWiring metrics, Loops loops) {
+        var tending = new TendQueue(new JdbiQueueTable(database), leadership);
+        loops.every(Duration.ofSeconds(10), "tend-queue", tending::handle);
+        operation.warnings().add(() -> tending.warnings(running.usualClaim()));
+        metrics.claims(tending, running);
     }
 
     /// Claiming ends first: a claim under way would bring jobs that nobody hands back.

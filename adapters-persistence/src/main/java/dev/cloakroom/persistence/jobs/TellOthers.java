@@ -53,7 +53,8 @@ public final class TellOthers implements JobNews {
         this.wake = wake;
     }
 
-    /// Tells what came since the last time, at most once a millisecond; false when there is nothing, or changes that may wait a little. What
+    /// Tells what came since the last time, at most once a millisecond; false when there is nothing, or changes that
+    /// may wait a little. What
     /// cannot be told is dropped: the others ask from time to time.
     public boolean handle() {
         var messages = take();

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -28,6 +29,10 @@ class RunJobsTest {
 
     @RegisterExtension
     static final TestDatabase DATABASE = new TestDatabase();
+
+    private static final String RUNNING = """
+            SELECT count(*) FROM job_queue q JOIN lane l ON l.lane_no = q.lane_no WHERE q.state = 1 AND l.kind = ?
+            """;
 
     private static final Json.Obj RESULT = Json.EMPTY.with("rows", Json.of(3));
 
@@ -100,6 +105,44 @@ class RunJobsTest {
             assertThat(worker.run.handle()).isTrue();
             worker.settleOne();
             assertThat(newer.find(job.id()).state().attempts()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void shortJobsAreClaimedAheadAndHandedBackWhenTheyWaitTooLong() {
+        var quick = new AtomicBoolean(true);
+        for (int i = 0; i < 100; i++) {
+            var _ = engine.enqueue();
+        }
+        try (var worker =
+                new TestWorker(engine, execution -> quick.get() ? new Ending.Succeeded(RESULT) : waits(execution))) {
+            for (int i = 0; i < 3; i++) {
+                claimOnce(worker);
+                awaitIdle(worker);
+            }
+            quick.set(false);
+            claimOnce(worker);
+            int here = worker.run.running();
+            assertThat(here).isGreaterThan(2);
+            worker.clock.advance(Duration.ofSeconds(2));
+            var _ = worker.watch.handle();
+            assertThat(worker.run.running()).isEqualTo(2);
+            worker.settleOne();
+            assertThat(engine.count(RUNNING, engine.kind)).isEqualTo(2);
+        }
+    }
+
+    /// As soon as the slots are free again.
+    private static void claimOnce(TestWorker worker) {
+        worker.clock.advance(Duration.ofMillis(5));
+        while (!worker.run.handle()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static void awaitIdle(TestWorker worker) {
+        while (worker.run.running() > 0) {
+            Thread.onSpinWait();
         }
     }
 

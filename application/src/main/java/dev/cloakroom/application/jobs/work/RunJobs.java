@@ -62,6 +62,10 @@ public final class RunJobs implements JobNews {
     private final Set<Source> limited = ConcurrentHashMap.newKeySet();
     private final AtomicInteger writes = new AtomicInteger();
     private volatile Map<Integer, String> lanes = Map.of();
+    /// Lanes that are no business of ours, or paused, as of a moment ago: their news are no reason to look.
+    private final Set<Integer> strangers = ConcurrentHashMap.newKeySet();
+
+    private Instant strangersUntil = Instant.MIN;
     private Instant looked = Instant.MIN;
     private volatile boolean lookNow = true;
     private int asked;
@@ -143,15 +147,21 @@ public final class RunJobs implements JobNews {
         if (plan.jobs() == 0) {
             return false;
         }
+        boolean answered = false;
+        try {
+            int found = take(plan);
+            answered = true;
+            return found > 0;
+        } finally {
+            answered(plan, answered);
+        }
+    }
+
+    /// What nobody gets to see of an answer is as good as lost.
+    private int take(Plan plan) {
         var begin = clock.instant();
         int writesBefore = writes.get();
-        JobQueue.Taken taken;
-        try {
-            taken = queue.claim(worker.number(), plan.shares());
-        } catch (RuntimeException failed) {
-            answered(plan, true);
-            throw failed;
-        }
+        var taken = queue.claim(worker.number(), plan.shares());
         var now = clock.instant();
         pace.claimed(Duration.between(begin, now));
         settleAccounts(plan, taken.jobs());
@@ -160,13 +170,12 @@ public final class RunJobs implements JobNews {
             makeRoom();
         }
         slots.add(taken.jobs().stream().map(job -> run(job, now)).toList());
-        answered(plan, false);
-        return !taken.jobs().isEmpty();
+        return taken.jobs().size();
     }
 
-    private synchronized void answered(Plan plan, boolean lost) {
+    private synchronized void answered(Plan plan, boolean answered) {
         asked -= plan.jobs();
-        claimUnanswered |= lost;
+        claimUnanswered |= !answered;
     }
 
     /// What was dealt and not there is not charged; and where less came than was asked for there is no more, until
@@ -214,6 +223,10 @@ public final class RunJobs implements JobNews {
         var due = looked.plus(turns.isEmpty() ? LOOK_AGAIN_IDLE : LOOK_AGAIN);
         if (lookNow || !now.isBefore(due)) {
             lookNow = false;
+            if (!now.isBefore(strangersUntil)) {
+                strangers.clear();
+                strangersUntil = now.plus(LOOK_AGAIN);
+            }
             looked = now;
             long asOf = turns.moment();
             var ready = queue.ready(handlers.keySet());
@@ -267,6 +280,11 @@ public final class RunJobs implements JobNews {
         return slots.runs().size();
     }
 
+    /// What nineteen of twenty claims took at most, of late.
+    public Duration usualClaim() {
+        return pace.usualClaim();
+    }
+
     void stopClaiming() {
         stopped = true;
     }
@@ -279,15 +297,19 @@ public final class RunJobs implements JobNews {
 
     @Override
     public void ready(Set<Source> where) {
+        boolean ours = false;
         for (var source : where) {
             if (lanes.containsKey(source.lane())) {
                 turns.add(source);
-            } else {
-                // A lane that is new, or paused, or no business of ours.
+                ours = true;
+            } else if (strangers.add(source.lane())) {
                 lookNow = true;
+                ours = true;
             }
         }
-        wake.run();
+        if (ours) {
+            wake.run();
+        }
     }
 
     @Override

@@ -115,6 +115,7 @@ final class Slots {
         if (end(run, fate)) {
             free.release();
             wantsMore.run();
+            fill();
         }
     }
 

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Random;
 
-/// Some slots, a queue in memory and owners whose jobs arrive and last as chance will have it, on a clock that jumps from
+/// Some slots, a queue in memory and owners whose jobs arrive and last as chance will have it, on a clock that jumps
+/// from
 /// event to event. The first owner always has work; a window of ten seconds is measured, after a while in which run
 /// times are learned.
 final class SimulatedDay {
@@ -41,8 +42,7 @@ final class SimulatedDay {
     private final RunTimes times = new RunTimes();
     private final Turns turns = new Turns(source -> times.expected(kind(source)));
     private final List<Client> clients = new ArrayList<>();
-    private final PriorityQueue<Event> events =
-            new PriorityQueue<>((one, other) -> Long.compare(one.at(), other.at()));
+    private final PriorityQueue<Event> events = new PriorityQueue<>((one, other) -> Long.compare(one.at(), other.at()));
     private final int slots;
     private int free;
     private long now;
@@ -56,7 +56,8 @@ final class SimulatedDay {
         free = slots;
         int count = random.nextInt(2, 9);
         for (int number = 0; number < count; number++) {
-            clients.add(new Client(number, Duration.ofMillis(random.nextInt(1, 41)).toNanos(), number == 0));
+            clients.add(
+                    new Client(number, Duration.ofMillis(random.nextInt(1, 41)).toNanos(), number == 0));
         }
     }
 

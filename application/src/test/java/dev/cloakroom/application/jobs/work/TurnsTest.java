@@ -92,7 +92,9 @@ class TurnsTest {
         var day = new SimulatedDay(seed);
         day.run();
         assertThat(day.got()).isGreaterThan(0.9 * day.fairShare());
-        assertThat(day.wasted()).as("time of slots that were free while there was work").isZero();
+        assertThat(day.wasted())
+                .as("time of slots that were free while there was work")
+                .isZero();
     }
 
     private Map<Source, Integer> deal(int jobs) {
