@@ -104,7 +104,9 @@ final class App implements AutoCloseable {
         handlers.add(bulkActions.run());
 
         // CSV tasks
-        var tasks = TasksWiring.of(config.tasks(), database, transactions, jobs.jobs(), blobs, clock, ids);
+        var tasks = TasksWiring.of(config, database, transactions, jobs.jobs(), blobs, clock, ids);
+        handlers.add(tasks.clean());
+        jobs.resubmissions().add(tasks.resubmit());
 
         // Numbers
         var analytics = AnalyticsWiring.of(database, clock);
@@ -123,7 +125,7 @@ final class App implements AutoCloseable {
             var leases = LeasesWiring.of(database, jobs, clock, ids, random, loops);
             var features = List.<HttpWiring.Feature>of(
                     auth::register,
-                    (to, parts) -> jobs.register(to, parts, reports.queries()),
+                    (to, parts) -> jobs.register(to, parts, List.of(reports.files(), tasks.files())),
                     leases::register,
                     WorkersWiring.of(database)::register,
                     queues::register,

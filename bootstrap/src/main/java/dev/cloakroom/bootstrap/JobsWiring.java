@@ -14,7 +14,6 @@ import dev.cloakroom.application.jobs.SubmitJob;
 import dev.cloakroom.application.jobs.SubmitJobs;
 import dev.cloakroom.application.jobs.watch.JobWatch;
 import dev.cloakroom.application.jobs.why.ExplainJob;
-import dev.cloakroom.application.reports.ReportQueries;
 import dev.cloakroom.bootstrap.loops.Loops;
 import dev.cloakroom.http.jobs.JobEntry;
 import dev.cloakroom.http.jobs.JobFollowing;
@@ -22,6 +21,7 @@ import dev.cloakroom.http.jobs.JobResults;
 import dev.cloakroom.http.jobs.JobStream;
 import dev.cloakroom.http.jobs.JobViews;
 import dev.cloakroom.http.jobs.JobsApi;
+import dev.cloakroom.http.jobs.MadeFile;
 import dev.cloakroom.persistence.Database;
 import dev.cloakroom.persistence.JdbiIdempotencyKeys;
 import dev.cloakroom.persistence.jobs.GroupCommit;
@@ -60,10 +60,10 @@ record JobsWiring(
         return cases.queries();
     }
 
-    /// `reports` tell what became of jobs of their kind.
-    void register(RoutesConfig to, HttpParts parts, ReportQueries reports) {
+    /// `files` are what jobs of their kind made.
+    void register(RoutesConfig to, HttpParts parts, List<MadeFile.Source> files) {
         var views = new JobViews(parts.problems());
-        var results = new JobResults(cases.queries(), reports, parts.waiting());
+        var results = new JobResults(cases.queries(), files, parts.waiting());
         var stream = new JobStream(watch, parts.clock(), JobStream.Pace.DEFAULT);
         var api = new JobsApi(
                 cases,

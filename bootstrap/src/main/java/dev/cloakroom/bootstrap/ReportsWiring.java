@@ -14,6 +14,8 @@ import dev.cloakroom.application.reports.SweepReportFiles;
 import dev.cloakroom.http.JsonText;
 import dev.cloakroom.http.client.CompendiumSource;
 import dev.cloakroom.http.client.OutboundClient;
+import dev.cloakroom.http.jobs.MadeFile;
+import dev.cloakroom.http.reports.FilesOfReports;
 import dev.cloakroom.http.reports.ReportsApi;
 import dev.cloakroom.persistence.Database;
 import dev.cloakroom.persistence.JdbiIdempotencyKeys;
@@ -35,6 +37,10 @@ record ReportsWiring(
         DeleteReport delete,
         BuildReport build,
         SweepReportFiles sweep) {
+
+    MadeFile.Source files() {
+        return new FilesOfReports(queries);
+    }
 
     void register(RoutesConfig to, HttpParts parts) {
         var api = new ReportsApi(request, queries, delete, parts.waiting(), parts.cursors(), parts.problems());

@@ -4,12 +4,17 @@ import dev.cloakroom.api.tasks.TasksRoutes;
 import dev.cloakroom.application.Transactions;
 import dev.cloakroom.application.blobs.Blobs;
 import dev.cloakroom.application.jobs.Jobs;
+import dev.cloakroom.application.tasks.CleanTask;
 import dev.cloakroom.application.tasks.DeleteTask;
 import dev.cloakroom.application.tasks.RequestTask;
+import dev.cloakroom.application.tasks.ResubmitTask;
 import dev.cloakroom.application.tasks.RetryTask;
 import dev.cloakroom.application.tasks.SweepTaskFiles;
 import dev.cloakroom.application.tasks.TaskQueries;
 import dev.cloakroom.bootstrap.config.Config;
+import dev.cloakroom.http.JsonText;
+import dev.cloakroom.http.jobs.MadeFile;
+import dev.cloakroom.http.tasks.FilesOfTasks;
 import dev.cloakroom.http.tasks.TasksApi;
 import dev.cloakroom.persistence.Database;
 import dev.cloakroom.persistence.JdbiIdempotencyKeys;
@@ -20,7 +25,20 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /// CSV tasks: handed in over HTTP, carried out by workers.
-record TasksWiring(TasksApi.Actions actions, TaskQueries queries, SweepTaskFiles sweep, long uploadMaxBytes) {
+record TasksWiring(
+        TasksApi.Actions actions, TaskQueries queries, CleanTask clean, SweepTaskFiles sweep, long uploadMaxBytes) {
+
+    /// To be raised with each change of what the engine writes for the same file and options.
+    private static final String ENGINE = "1";
+
+
+    MadeFile.Source files() {
+        return new FilesOfTasks(queries);
+    }
+
+    ResubmitTask resubmit() {
+        return new ResubmitTask(actions.retry());
+    }
 
     void register(RoutesConfig to, HttpParts parts) {
         var api = new TasksApi(actions, queries, parts.waiting(), parts.cursors(), parts.problems(), uploadMaxBytes);
@@ -28,7 +46,7 @@ record TasksWiring(TasksApi.Actions actions, TaskQueries queries, SweepTaskFiles
     }
 
     static TasksWiring of(
-            Config.Tasks config,
+            Config config,
             Database database,
             Transactions transactions,
             Jobs jobs,
@@ -44,7 +62,14 @@ record TasksWiring(TasksApi.Actions actions, TaskQueries queries, SweepTaskFiles
         return new TasksWiring(
                 actions,
                 new TaskQueries(tasks, blobs, clock),
-                new SweepTaskFiles(tasks, blobs, config.keepInput(), clock),
-                config.uploadMaxBytes());
+                new CleanTask(
+                        blobs, new DiskScratch(config.dataDirectory().resolve("scratch")), JsonText::write, clock, engine()),
+                new SweepTaskFiles(tasks, blobs, config.tasks().keepInput(), clock),
+                config.tasks().uploadMaxBytes());
+    }
+
+    /// Compressed bytes depend on the library that compressed them, which comes with the runtime or with the system.
+    private static String engine() {
+        return ENGINE + " " + Runtime.version() + " " + System.getProperty("os.arch");
     }
 }

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /// A client who knows nothing but the contract.
@@ -57,6 +58,31 @@ final class Visitor implements AutoCloseable {
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", key)
                 .POST(BodyPublishers.ofString(body)));
+    }
+
+    /// Sends a file, with options where there are some, as a form does.
+    HttpResponse<String> upload(String path, Path file, String options) throws IOException, InterruptedException {
+        var head = new StringBuilder();
+        if (!options.isEmpty()) {
+            head.append("--b\r\nContent-Disposition: form-data; name=\"options\"\r\n")
+                    .append("Content-Type: application/json\r\n\r\n")
+                    .append(options)
+                    .append("\r\n");
+        }
+        head.append("--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"")
+                .append(file.getFileName())
+                .append("\"\r\nContent-Type: text/csv\r\n\r\n");
+        var body = BodyPublishers.concat(
+                BodyPublishers.ofString(head.toString()),
+                BodyPublishers.ofFile(file),
+                BodyPublishers.ofString("\r\n--b--\r\n"));
+        return send(request(path)
+                .header("Content-Type", "multipart/form-data; boundary=b")
+                .POST(body));
+    }
+
+    HttpResponse<String> delete(String path) throws IOException, InterruptedException {
+        return send(request(path).DELETE());
     }
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {

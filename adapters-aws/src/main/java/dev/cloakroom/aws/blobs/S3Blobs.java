@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +18,13 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyExistsException;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
+import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.MultipartUpload;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
+import software.amazon.awssdk.services.s3.model.Part;
 
 /// The objects of one bucket.
 public final class S3Blobs implements Blobs, AutoCloseable {
@@ -74,6 +78,21 @@ public final class S3Blobs implements Blobs, AutoCloseable {
     @Override
     public Upload upload(String key, BlobKind kind) {
         return new S3Upload(client, bucket, key, kind);
+    }
+
+    @Override
+    public String beginResumable(String key, BlobKind kind) throws IOException {
+        return S3Upload.begin(client, bucket, key, kind);
+    }
+
+    /// Some stores answer an empty list for an upload that is over.
+    @Override
+    public Optional<Upload> resume(String key, BlobKind kind, String name) throws IOException {
+        var stored = storedParts(key, name);
+        boolean known = !stored.isEmpty()
+                || uploads(key, MOST_UPLOADS).stream()
+                        .anyMatch(upload -> upload.uploadId().equals(name));
+        return known ? Optional.of(new S3Upload(client, bucket, key, kind, name, stored)) : Optional.empty();
     }
 
     @Override
@@ -149,6 +168,31 @@ public final class S3Blobs implements Blobs, AutoCloseable {
     @Override
     public void close() {
         client.close();
+    }
+
+    private List<CompletedPart> storedParts(String key, String uploadId) throws IOException {
+        var stored = new ArrayList<CompletedPart>();
+        return S3Faults.translated(() -> {
+            try {
+                client.listPartsPaginator(request ->
+                                request.bucket(bucket).key(key).uploadId(uploadId))
+                        .parts()
+                        .stream()
+                        .takeWhile(part -> part.partNumber() == stored.size() + 1 && part.size() == S3Upload.PART)
+                        .forEach(part -> stored.add(completed(part)));
+            } catch (NoSuchUploadException _) {
+                stored.clear();
+            }
+            return stored;
+        });
+    }
+
+    private static CompletedPart completed(Part part) {
+        return CompletedPart.builder()
+                .partNumber(part.partNumber())
+                .eTag(part.eTag())
+                .checksumCRC32(part.checksumCRC32())
+                .build();
     }
 
     private List<MultipartUpload> uploads(String prefix, int limit) throws IOException {

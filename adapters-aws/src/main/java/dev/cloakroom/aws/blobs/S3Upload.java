@@ -16,6 +16,9 @@ import software.amazon.awssdk.services.s3.model.CompletedPart;
 
 /// Holds one part in memory and sends it when it is full: what fits into one part goes by one request, more by a
 /// multipart upload. S3 takes 10,000 parts, so an object may have 80 GB.
+///
+/// A resumed upload begins with the parts that the store has, and passes over as many bytes as they hold. Closed, it
+/// keeps its parts.
 final class S3Upload extends Upload {
 
     private static final Logger LOG = LoggerFactory.getLogger(S3Upload.class);
@@ -26,17 +29,34 @@ final class S3Upload extends Upload {
     private final String bucket;
     private final String key;
     private final BlobKind kind;
+    private final boolean resumed;
     private final List<CompletedPart> parts = new ArrayList<>();
+    private long passedOver;
     private byte[] buffer = new byte[FIRST_BUFFER];
     private int filled;
     private @Nullable String uploadId;
     private boolean completed;
 
     S3Upload(S3Client client, String bucket, String key, BlobKind kind) {
+        this(client, bucket, key, kind, null, List.of());
+    }
+
+    /// `stored` are whole parts, from the first on.
+    S3Upload(
+            S3Client client,
+            String bucket,
+            String key,
+            BlobKind kind,
+            @Nullable String uploadId,
+            List<CompletedPart> stored) {
         this.client = client;
         this.bucket = bucket;
         this.key = key;
         this.kind = kind;
+        this.uploadId = uploadId;
+        this.resumed = uploadId != null;
+        this.parts.addAll(stored);
+        this.passedOver = (long) stored.size() * PART;
     }
 
     @Override
@@ -46,7 +66,8 @@ final class S3Upload extends Upload {
 
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
-        int done = 0;
+        int done = (int) Math.min(length, passedOver);
+        passedOver -= done;
         while (done < length) {
             if (filled == PART) {
                 sendPart();
@@ -61,13 +82,14 @@ final class S3Upload extends Upload {
 
     @Override
     public void complete() throws IOException {
-        if (uploadId == null) {
+        if (uploadId == null || (parts.isEmpty() && filled < PART)) {
             S3Faults.translated(() -> client.putObject(
                     request -> request.bucket(bucket)
                             .key(key)
                             .contentType(kind.contentType())
                             .contentDisposition(kind.disposition()),
                     body()));
+            abort();
         } else {
             if (filled > 0) {
                 sendPart();
@@ -80,10 +102,17 @@ final class S3Upload extends Upload {
 
     @Override
     public void close() {
-        if (completed || uploadId == null) {
+        if (completed || resumed) {
             return;
         }
         completed = true;
+        abort();
+    }
+
+    private void abort() {
+        if (uploadId == null) {
+            return;
+        }
         // The SDK refuses to talk on an interrupted thread, and the parts would be kept, and paid for.
         boolean interrupted = Thread.interrupted();
         try {
@@ -100,7 +129,7 @@ final class S3Upload extends Upload {
 
     private void sendPart() throws IOException {
         if (uploadId == null) {
-            uploadId = begin();
+            uploadId = begin(client, bucket, key, kind);
         }
         int number = parts.size() + 1;
         var sent = S3Faults.translated(() -> client.uploadPart(
@@ -113,7 +142,7 @@ final class S3Upload extends Upload {
         filled = 0;
     }
 
-    private String begin() throws IOException {
+    static String begin(S3Client client, String bucket, String key, BlobKind kind) throws IOException {
         return S3Faults.translated(() -> client.createMultipartUpload(request -> request.bucket(bucket)
                         .key(key)
                         .contentType(kind.contentType())

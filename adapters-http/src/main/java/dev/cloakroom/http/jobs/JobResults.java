@@ -8,14 +8,15 @@ import dev.cloakroom.api.runtime.ByteStream;
 import dev.cloakroom.application.blobs.BlobKind;
 import dev.cloakroom.application.blobs.ByteRange;
 import dev.cloakroom.application.jobs.JobQueries;
-import dev.cloakroom.application.reports.ReportQueries;
 import dev.cloakroom.domain.Rejection;
 import dev.cloakroom.domain.jobs.Job;
 import dev.cloakroom.domain.jobs.JobId;
-import dev.cloakroom.domain.reports.Report;
-import dev.cloakroom.domain.reports.ReportFile;
 import dev.cloakroom.http.Call;
 import dev.cloakroom.http.JsonText;
+import java.util.Collection;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,14 +24,15 @@ import tools.jackson.databind.node.ObjectNode;
 public final class JobResults {
 
     private final JobQueries queries;
-    private final ReportQueries reports;
+    private final Map<String, MadeFile.Source> files;
     private final JobWait wait;
 
     record Found(JobResult result, String etag) {}
 
-    public JobResults(JobQueries queries, ReportQueries reports, JobWait wait) {
+    /// `files` are those of the kinds that make some.
+    public JobResults(JobQueries queries, Collection<MadeFile.Source> files, JobWait wait) {
         this.queries = queries;
-        this.reports = reports;
+        this.files = files.stream().collect(Collectors.toUnmodifiableMap(MadeFile.Source::kind, Function.identity()));
         this.wait = wait;
     }
 
@@ -43,37 +45,37 @@ public final class JobResults {
         var id = job.id();
         var value = queries.result(job);
         var revision = job.state().revision();
-        if (!job.submission().kind().equals(Report.KIND)) {
+        var source = files.get(job.submission().kind());
+        if (source == null) {
             var body = new JobResult(id.value(), job.submission().kind(), (ObjectNode) JsonText.node(value), null);
             return new Found(body, "\"" + revision + "\"");
         }
-        var report = reports.find(call.user(), id);
-        var file = file(report);
-        var download = reports.download(report).orElseThrow(JobResults::noFile);
-        var described = new ResultFile(
-                download.url(), download.expiresAt(), file.sizeBytes(), file.sha256(), file.contentType());
+        var file = source.find(call.user(), id);
+        var expires = file.download().expiresAt();
+        var described =
+                new ResultFile(file.download().url(), expires, file.sizeBytes(), file.sha256(), file.contentType());
         var body = new JobResult(id.value(), job.submission().kind(), null, described);
-        return new Found(body, "\"" + revision + "-" + download.expiresAt().getEpochSecond() + "\"");
+        return new Found(body, "\"" + revision + "-" + expires.getEpochSecond() + "\"");
     }
 
     DownloadJobResultResponse download(DownloadJobResultRequest request, Call call) {
         var job = finished(new JobId(request.jobId()), call);
         // Refuses what has no result; then a result that is no file is no file.
         var _ = queries.result(call.user(), job.id());
-        if (!job.submission().kind().equals(Report.KIND)) {
-            throw noFile();
+        var source = files.get(job.submission().kind());
+        if (source == null) {
+            throw new Rejection.Missing("The job made no file.");
         }
-        var report = reports.find(call.user(), job.id());
-        var file = file(report);
+        var file = source.find(call.user(), job.id());
         var etag = "\"" + file.sha256() + "\"";
         if (call.has(etag)) {
             return new DownloadJobResultResponse.NotModified(etag);
         }
-        var name = BlobKind.disposition(report.fileName());
+        var name = BlobKind.disposition(file.fileName());
         var range = range(request, etag, file.sizeBytes());
         var bytes = new ByteStream(
                 range == null ? file.sizeBytes() : range.last() - range.first() + 1,
-                () -> reports.content(call.user(), report.id(), range).bytes());
+                () -> file.content().open(range).bytes());
         return range == null
                 ? new DownloadJobResultResponse.Ok(bytes, etag, "bytes", name)
                 : new DownloadJobResultResponse.PartialContent(
@@ -93,17 +95,5 @@ public final class JobResults {
     private static @Nullable ByteRange range(DownloadJobResultRequest request, String etag, long size) {
         var ifRange = request.ifRange();
         return ifRange == null || ifRange.equals(etag) ? Ranges.parse(request.range(), size) : null;
-    }
-
-    private static ReportFile file(Report report) {
-        var file = report.file();
-        if (file == null) {
-            throw noFile();
-        }
-        return file;
-    }
-
-    private static Rejection noFile() {
-        return new Rejection.Missing("The job made no file.");
     }
 }

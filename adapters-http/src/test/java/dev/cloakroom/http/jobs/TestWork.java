@@ -49,7 +49,9 @@ import dev.cloakroom.http.Problems;
 import dev.cloakroom.http.RetryAfter;
 import dev.cloakroom.http.TestContract;
 import dev.cloakroom.http.TestServer;
+import dev.cloakroom.http.reports.FilesOfReports;
 import dev.cloakroom.http.reports.ReportsApi;
+import dev.cloakroom.http.tasks.FilesOfTasks;
 import dev.cloakroom.http.tasks.TasksApi;
 import io.javalin.config.RoutesConfig;
 import java.io.IOException;
@@ -111,9 +113,10 @@ public final class TestWork implements AutoCloseable {
         var problems = new Problems(new ProblemTypes(TestContract.read()), TestServer.PUBLIC_URL);
         var queries = new JobQueries(jobs);
         var files = new ReportQueries(reports, blobs, () -> now);
+        var outcomes = new TaskQueries(tasks, blobs, () -> now);
         var wait = new JobWait(watch, new RetryAfter(() -> now, new Random(3)), LOOK);
         var cursors = new Cursors(new SecretKeySpec(new byte[32], "HmacSHA256"), () -> now);
-        var results = new JobResults(queries, files, wait);
+        var results = new JobResults(queries, List.of(new FilesOfReports(files), new FilesOfTasks(outcomes)), wait);
         var transactions = new InMemoryTransactions();
         var stream = new JobStream(watch, InstantSource.system(), pace);
         var keys = new InMemoryIdempotencyKeys(() -> now);
@@ -140,7 +143,6 @@ public final class TestWork implements AutoCloseable {
                 new RequestTask(tasks, jobs, keys, blobs, transactions, () -> now, ids),
                 new RetryTask(tasks, jobs, keys, blobs, transactions, () -> now, ids),
                 new DeleteTask(tasks, blobs, transactions));
-        var outcomes = new TaskQueries(tasks, blobs, () -> now);
         TasksRoutes.register(
                 routes,
                 new TasksApi(actions, outcomes, wait, cursors, problems, UPLOAD_LIMIT),

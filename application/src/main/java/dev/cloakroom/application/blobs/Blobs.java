@@ -15,6 +15,15 @@ public interface Blobs {
     /// Begins to write an object. It is there, all at once, when the upload is completed.
     Upload upload(String key, BlobKind kind) throws IOException;
 
+    /// Begins to write an object over more than one life of a process: says the name to go on by, see [#resume].
+    String beginResumable(String key, BlobKind kind) throws IOException;
+
+    /// Goes on with what [#beginResumable] began; empty when it was completed or abandoned. The writer writes from
+    /// the first byte, always the same ones: those that the store has are passed over. Closing it keeps what was
+    /// written; only [Upload#complete] or [#abandon] ends it. Two may go on with one upload at a time, since they
+    /// write the same.
+    Optional<Upload> resume(String key, BlobKind kind, String name) throws IOException;
+
     /// What is known of an object without reading it.
     Optional<Blob> find(String key) throws IOException;
 

@@ -132,6 +132,71 @@ public interface BlobsContract {
     }
 
     @Test
+    default void anUploadGoesOnWhereAnotherProcessLeftIt() throws IOException {
+        String key = newPrefix() + "resumed";
+        var bytes = new byte[20 << 20];
+        new Random(8).nextBytes(bytes);
+        String name = blobs().beginResumable(key, TEXT);
+        for (int reached : new int[] {5, 9 << 20, 17 << 20}) {
+            try (var upload = blobs().resume(key, TEXT, name).orElseThrow()) {
+                upload.write(bytes, 0, reached);
+            }
+            assertThat(blobs().find(key)).isEmpty();
+        }
+        try (var upload = blobs().resume(key, TEXT, name).orElseThrow()) {
+            upload.write(bytes);
+            upload.complete();
+        }
+        try (var content = blobs().open(key, null).orElseThrow()) {
+            assertThat(content.bytes()).hasBinaryContent(bytes);
+        }
+        assertThat(blobs().resume(key, TEXT, name)).isEmpty();
+        assertThat(blobs().unfinished(key, 10)).isEmpty();
+        blobs().delete(key);
+    }
+
+    @Test
+    default void twoMayGoOnWithOneUploadBecauseTheyWriteTheSame() throws IOException {
+        String key = newPrefix() + "twice";
+        var bytes = new byte[18 << 20];
+        new Random(9).nextBytes(bytes);
+        String name = blobs().beginResumable(key, TEXT);
+        try (var upload = blobs().resume(key, TEXT, name).orElseThrow()) {
+            try (var zombie = blobs().resume(key, TEXT, name).orElseThrow()) {
+                zombie.write(bytes, 0, 9 << 20);
+                upload.write(bytes, 0, 17 << 20);
+            }
+            upload.write(bytes, 17 << 20, 1 << 20);
+            upload.complete();
+        }
+        try (var content = blobs().open(key, null).orElseThrow()) {
+            assertThat(content.bytes()).hasBinaryContent(bytes);
+        }
+        blobs().delete(key);
+    }
+
+    @Test
+    default void aResumedUploadMayStaySmallOrEmpty() throws IOException {
+        String key = newPrefix() + "small";
+        String name = blobs().beginResumable(key, TEXT);
+        try (var upload = blobs().resume(key, TEXT, name).orElseThrow()) {
+            upload.complete();
+        }
+        assertThat(blobs().find(key)).contains(new Blob(key, 0));
+        assertThat(blobs().unfinished(key, 10)).isEmpty();
+        assertThat(blobs().resume(key, TEXT, name)).isEmpty();
+    }
+
+    @Test
+    default void anUploadThatWasAbandonedIsNotResumed() throws IOException {
+        String key = newPrefix() + "abandoned";
+        String name = blobs().beginResumable(key, TEXT);
+        assertThat(blobs().unfinished(key, 10)).containsExactly(key);
+        blobs().abandon(key);
+        assertThat(blobs().resume(key, TEXT, name)).isEmpty();
+    }
+
+    @Test
     default void whatIsCompletedOrClosedIsNotUnfinished() throws IOException {
         String prefix = newPrefix();
         put(prefix + "whole", "hello");
