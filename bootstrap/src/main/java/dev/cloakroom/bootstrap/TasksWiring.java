@@ -31,7 +31,6 @@ record TasksWiring(
     /// To be raised with each change of what the engine writes for the same file and options.
     private static final String ENGINE = "1";
 
-
     MadeFile.Source files() {
         return new FilesOfTasks(queries);
     }
@@ -63,7 +62,11 @@ record TasksWiring(
                 actions,
                 new TaskQueries(tasks, blobs, clock),
                 new CleanTask(
-                        blobs, new DiskScratch(config.dataDirectory().resolve("scratch")), JsonText::write, clock, engine()),
+                        blobs,
+                        new DiskScratch(config.dataDirectory().resolve("scratch")),
+                        JsonText::write,
+                        clock,
+                        engine()),
                 new SweepTaskFiles(tasks, blobs, config.tasks().keepInput(), clock),
                 config.tasks().uploadMaxBytes());
     }

@@ -64,17 +64,14 @@ class TaskJourneyTest {
             assertThat(rejects.lines().map(line -> line.split(",", 5)))
                     .extracting(cells -> cells[0] + " " + cells[2] + " " + cells[3])
                     .containsExactly(
-                            "line column code",
-                            "4 email type",
-                            "4 signed_up type",
-                            "5 customer unique",
-                            "6 spent min");
+                            "line column code", "4 email type", "4 signed_up type", "5 customer unique", "6 spent min");
 
             assertThat(visitor.get(address + "/summary").body()).contains("utf-8", "\";\"", "spent");
             var schema = visitor.get(address + "/schema");
             var again = visitor.upload("/v1/tasks", file(CUSTOMERS), schema.body());
             assertThat(again.statusCode()).as(again.body()).isEqualTo(202);
-            assertThat(Visitor.text(visitor.await(again.headers().firstValue("Location").orElseThrow()), "status"))
+            assertThat(Visitor.text(
+                            visitor.await(again.headers().firstValue("Location").orElseThrow()), "status"))
                     .isEqualTo("succeeded");
 
             var job = visitor.get(address.replace("tasks", "jobs") + "/result");

@@ -174,8 +174,9 @@ public final class S3Blobs implements Blobs, AutoCloseable {
         var stored = new ArrayList<CompletedPart>();
         return S3Faults.translated(() -> {
             try {
-                client.listPartsPaginator(request ->
-                                request.bucket(bucket).key(key).uploadId(uploadId))
+                client
+                        .listPartsPaginator(
+                                request -> request.bucket(bucket).key(key).uploadId(uploadId))
                         .parts()
                         .stream()
                         .takeWhile(part -> part.partNumber() == stored.size() + 1 && part.size() == S3Upload.PART)

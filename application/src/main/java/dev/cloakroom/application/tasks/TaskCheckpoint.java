@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 
-/// Where the next attempt at a task goes on: the uploads that the first one began, and with which engine. How far they
-/// are, the store knows itself: a part that it lists is whole.
+/// Where the next attempt at a task goes on: the uploads that the first one began, and with which engine. How far
+/// they are, the store knows itself: a part that it lists is whole.
 ///
 /// The engine writes the same bytes for the same file and options, always. So an attempt that goes on reads the file
 /// from its start again, and what the store has is passed over. An attempt that lost its job and does not know it yet

@@ -15,8 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.function.Function;
 
-/// What one attempt at a task writes. The two large files may be resumed: they are those of the first epoch that wrote
-/// them, and what it stored is passed over, so counts and hashes are of the whole.
+/// What one attempt at a task writes. The two large files may be resumed: they are those of the first epoch that
+/// wrote them, and what it stored is passed over, so counts and hashes are of the whole.
 final class TaskOutputs implements AutoCloseable {
 
     private static final String CSV = "text/csv";

@@ -25,8 +25,12 @@ final class BodyMutations {
 
     static List<Probe> of(Contract contract, Probe good, Operation.Body declared) {
         var mutations = new BodyMutations(contract, good.operation());
-        mutations.text(good, good.operation().bodyLimit());
         mutations.mediaType(good);
+        if (Forms.isForm(declared)) {
+            mutations.probes.addAll(Forms.mutations(good));
+            return mutations.probes;
+        }
+        mutations.text(good, good.operation().bodyLimit());
         var schema = contract.resolved(declared.schema());
         var body = (ObjectNode) Contract.JSON.readTree(good.body());
         mutations.members(good, schema, body);

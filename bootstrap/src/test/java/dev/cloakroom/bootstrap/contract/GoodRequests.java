@@ -51,7 +51,11 @@ final class GoodRequests {
     }
 
     private String about(Operation operation, String parameter) {
-        return operation.id().equals("retryJob") ? world.canceledJob() : world.existing(parameter);
+        return switch (operation.id()) {
+            case "retryJob" -> world.canceledJob();
+            case "retryTask" -> world.failedTask();
+            default -> world.existing(parameter);
+        };
     }
 
     /// As [#of], but sent again and again with something odd in it: what was deleted is then no longer there, a
@@ -82,7 +86,7 @@ final class GoodRequests {
         }
         var body = operation.body();
         if (body != null) {
-            headers.put("Content-Type", body.mediaType());
+            headers.put("Content-Type", Forms.isForm(body) ? Forms.MEDIA_TYPE : body.mediaType());
         }
         if (operation.parameters("header").stream()
                 .anyMatch(header -> header.get("name").asString().equals("If-Match"))) {
@@ -94,6 +98,9 @@ final class GoodRequests {
     private @Nullable String body(Operation operation) {
         if (operation.body() == null) {
             return null;
+        }
+        if (Forms.isForm(operation.body())) {
+            return Forms.of("{\"max_rejects\": 5}");
         }
         var body =
                 (ObjectNode) samples.of(Objects.requireNonNull(operation.body()).schema());

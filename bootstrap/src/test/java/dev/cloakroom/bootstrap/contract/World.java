@@ -1,5 +1,7 @@
 package dev.cloakroom.bootstrap.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -81,6 +83,7 @@ final class World {
                 post("/v1/users", adminToken, credentials("victim" + System.nanoTime() + "@example.com"))
                         .get("id")
                         .asString();
+            case "task_id" -> task("{}");
             case "queue" -> queue("fuzz-" + queues++ % 50);
             case "schedule_id" ->
                 post("/v1/schedules", token, SCHEDULE).get("id").asString();
@@ -89,6 +92,24 @@ final class World {
             case "slug" -> "not-found";
             default -> throw new IllegalArgumentException("nothing is known of " + parameter);
         };
+    }
+
+    /// A task whose file has no such column.
+    String failedTask() {
+        return task("{\"columns\": [{\"name\": \"iban\"}]}");
+    }
+
+    /// A task that is over.
+    private String task(String options) {
+        var request = HttpRequest.newBuilder(base.resolve("/v1/tasks"))
+                .timeout(Duration.ofSeconds(60))
+                .header("Content-Type", Forms.MEDIA_TYPE)
+                .header("Authorization", "Bearer " + token)
+                .header("Prefer", "wait=20")
+                .POST(BodyPublishers.ofString(Forms.of(options)));
+        var answer = send(request.build());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        return Contract.JSON.readTree(answer.body()).get("id").asString();
     }
 
     String canceledJob() {
