@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 
-/// The floor of [Waiters]: a server that does nothing but park a virtual thread per client, and answers a group of them
-/// at a time with as many bytes as a job has. A line on its standard input names the group.
+/// The floor of [Waiters]: a server that does nothing but park a virtual thread per client, and answers a group of
+/// them at a time with as many bytes as a job has. A line on its standard input names the group.
 final class ParkedThreads {
 
     private static final String FILLER = "x".repeat(600);

@@ -41,8 +41,7 @@ class CallJourneyTest {
             visitor.signUp();
             visitor.signIn();
             var job = """
-                    {"kind": "http", "payload": {"url": "http://127.0.0.1:%d/hook", "method": "POST", "body": {"n": 1}}}"""
-                    .formatted(port);
+                    {"kind": "http", "payload": {"url": "http://127.0.0.1:%d/hook", "method": "POST", "body": {"n": 1}}}""".formatted(port);
             assertThat(visitor.post("/v1/jobs", job).statusCode()).isEqualTo(403);
             try (var admin = OtherProcess.start(Main.class, environment, "admin", "grant", "ada@example.com", "http")) {
                 assertThat(admin.exit()).isZero();
@@ -53,7 +52,8 @@ class CallJourneyTest {
             assertThat(Visitor.text(done, "status")).isEqualTo("succeeded");
             var id = Visitor.text(done, "id");
             assertThat(calls).containsExactly(id + " 1 {\"n\":1}", id + " 2 {\"n\":1}");
-            assertThat(visitor.get("/v1/jobs/" + id + "/result").body()).contains("\"body\":\"thanks\"", "\"status\":200");
+            assertThat(visitor.get("/v1/jobs/" + id + "/result").body())
+                    .contains("\"body\":\"thanks\"", "\"status\":200");
 
             var closed = job.replace("127.0.0.1:" + port, "127.0.0.1:1");
             var refused = visitor.await(location(visitor.post("/v1/jobs", closed)));
