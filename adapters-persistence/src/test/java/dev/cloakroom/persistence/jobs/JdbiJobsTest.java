@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.cloakroom.application.jobs.Broadcast;
+import dev.cloakroom.application.jobs.JobFilter;
 import dev.cloakroom.application.jobs.Jobs;
 import dev.cloakroom.application.jobs.JobsContract;
 import dev.cloakroom.domain.Rejection;
 import dev.cloakroom.domain.auth.UserId;
 import dev.cloakroom.persistence.TestDatabase;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -49,6 +51,18 @@ class JdbiJobsTest implements JobsContract {
             assertThat(heard.events()).isEmpty();
         });
         assertThat(heard.events()).containsExactly("ready");
+    }
+
+    /// As many as a batch may have.
+    @Test
+    void tenThousandJobsFitIntoOneTransaction() {
+        var owner = newOwner();
+        var many = Stream.generate(() -> JobsContract.job(owner, "sleep"))
+                .limit(10_000)
+                .toList();
+        DATABASE.transactions().run(() -> jobs.enqueue(many));
+        assertThat(jobs.find(owner, many.getFirst().id())).contains(many.getFirst());
+        assertThat(jobs.list(owner, JobFilter.newest(10_001))).hasSize(10_000);
     }
 
     @Test
