@@ -45,7 +45,7 @@ public final class JdbiJobs implements Jobs {
             SELECT o.job_id, o.result
             FROM unnest(CAST(:ids AS uuid[])) AS asked (id)
             JOIN job_outcome o ON o.job_id = asked.id
-            WHERE o.result IS NOT NULL
+            WHERE o.result IS NOT NULL AND o.finished_at + (SELECT keep FROM retention) > now()
             """;
 
     /// The clean run costs no row of its own: it stands in the outcome, and the present one in the queue.
