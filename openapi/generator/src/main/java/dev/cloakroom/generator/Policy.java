@@ -39,7 +39,8 @@ final class Policy {
         }
         if (replays() && !streamed() && !consumes.stream().allMatch(type -> type.endsWith("json"))) {
             throw new ContractFault(
-                    where, "an idempotency key needs a JSON or a streamed body, for requests are compared by it");
+                    where,
+                    "an idempotency key needs a JSON body, or one that is streamed, for requests are compared by it");
         }
         return String.join(
                 ",\n            ",
