@@ -21,11 +21,13 @@ public final class Database implements AutoCloseable {
 
     /// No use case may hold a row or a connection longer. And a prepared statement keeps the plan that it got on a
     /// fresh schema, where reading a whole table looks cheap, while the table grows by millions: where an index
-    /// serves it must be used. (A pooler in transaction mode must set these per role instead.)
+    /// serves it must be used, and in its order. With a backlog of half a million, a page of a list was planned as
+    /// a bitmap of all of it and a sort. (A pooler in transaction mode must set these per role instead.)
     private static final String SESSION = """
             SET statement_timeout = '4500ms'; SET lock_timeout = '2s';
             SET idle_in_transaction_session_timeout = '4500ms'; SET transaction_timeout = '5s';
-            SET enable_seqscan = off; SET jit = off
+            SET enable_seqscan = off; SET enable_bitmapscan = off; SET max_parallel_workers_per_gather = 0;
+            SET jit = off
             """;
 
     /// Waiting longer for a free connection only makes a queue that nobody reads.

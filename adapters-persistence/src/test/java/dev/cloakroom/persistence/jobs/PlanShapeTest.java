@@ -94,7 +94,7 @@ class PlanShapeTest {
             var claimed = new ArrayList<Claimed>();
             assertThat(rowsRead(mode, () -> claimed.addAll(claim(queue, worker))))
                     .as("claim, " + name)
-                    .isLessThanOrEqualTo(5 * BATCH);
+                    .isLessThanOrEqualTo(3 * BATCH);
             assertThat(claimed).hasSize(BATCH);
             var done = claimed.stream()
                     .map(Claimed::claim)
@@ -102,10 +102,10 @@ class PlanShapeTest {
                     .toList();
             assertThat(rowsRead(mode, () -> assertThat(queue.settle(done)).isEmpty()))
                     .as("settle, " + name)
-                    .isLessThanOrEqualTo(5 * BATCH);
+                    .isLessThanOrEqualTo(3 * BATCH);
             assertThat(rowsRead(mode, () -> assertThat(queue.promote(BATCH)).isEqualTo(BATCH)))
                     .as("promote, " + name)
-                    .isLessThanOrEqualTo(5 * BATCH);
+                    .isLessThanOrEqualTo(3 * BATCH);
             assertThat(rowsRead(mode, () -> assertThat(queue.expire(BATCH)).isZero()))
                     .as("expire, " + name)
                     .isZero();
@@ -195,7 +195,8 @@ class PlanShapeTest {
                 matcher.replaceAll(match -> "\\$" + numbers.computeIfAbsent(match.group(1), _ -> numbers.size() + 1));
         try (var connection = connect();
                 var statement = connection.createStatement()) {
-            statement.execute("SET enable_seqscan = off");
+            statement.execute("SET enable_seqscan = off; SET enable_bitmapscan = off;"
+                    + " SET max_parallel_workers_per_gather = 0");
             var rows = statement.executeQuery("EXPLAIN (GENERIC_PLAN, COSTS OFF) " + numbered);
             var plan = new StringBuilder();
             while (rows.next()) {
