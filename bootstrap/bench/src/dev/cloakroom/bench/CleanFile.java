@@ -18,6 +18,19 @@ import java.nio.file.Path;
 /// Cleans one large CSV file. `bootstrap/bench/clean-file` runs each step in a process of its own, so that time and
 /// memory are those of the step, the start of Java included.
 ///
+/// Measured on 2 cores that others kept busy, so in CPU seconds (949 MB, 4.3 million rows, ten rules, `unique` on):
+///
+/// | | CPU s | MiB |
+/// |---|--:|--:|
+/// | the whole task; of a file of 4.8 GB | 10.9; 41.8 | 167; 176 |
+/// | DuckDB, the same job, the same 190,008 rows rejected | 26.5 | 3,616 |
+/// | the task without rules | 10.1 | 168 |
+/// | DuckDB, SUMMARIZE | 2.8 | 256 |
+/// | FastCSV, merely reading | 4.1 | 122 |
+///
+/// Not reached: the time of FastCSV, and twice that of SUMMARIZE. About two seconds of ours are the compiler of a
+/// young JVM; of the rest half is checking cells, a quarter reading and scanning, a quarter writing.
+///
 /// Steps: `make ROWS usual|heavy`, `clean`, `profile` (no rules), `fastcsv` (merely reads every field as a string).
 final class CleanFile {
 

@@ -23,4 +23,15 @@ public final class LineEnds {
     public long empty() {
         return empty;
     }
+
+    /// How many lines end in a range: each LF, and each CR that no LF follows. One byte behind it must be there.
+    static int count(byte[] bytes, int from, int to) {
+        int count = 0;
+        for (int at = from; at < to; at++) {
+            if (bytes[at] == '\n' || (bytes[at] == '\r' && bytes[at + 1] != '\n')) {
+                count++;
+            }
+        }
+        return count;
+    }
 }

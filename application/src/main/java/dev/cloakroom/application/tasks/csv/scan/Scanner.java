@@ -277,7 +277,7 @@ public final class Scanner {
     }
 
     private int closed(int open, int next, int escaped) {
-        innerLines += lines(open, next);
+        innerLines += LineEnds.count(bytes, open, next);
         marks = Batch.QUOTED | (doubled ? escaped : Batch.ESCAPED);
         return next;
     }
@@ -332,7 +332,7 @@ public final class Scanner {
 
     private int tooLong(int start) {
         int kept = start + ROW_BOUND;
-        innerLines = lines(start, kept);
+        innerLines = LineEnds.count(bytes, start, kept);
         int end = endOfLine(kept);
         int next = end == MORE ? MORE : behind(end);
         batch.row(start, kept, line, RejectCode.TOO_LONG);
@@ -384,21 +384,5 @@ public final class Scanner {
             }
             default -> lineEnds.crlf++;
         }
-    }
-
-    /// How many lines end between: each LF, and each CR that no LF follows.
-    private int lines(int from, int to) {
-        int count = 0;
-        for (int window = from; window < to; window += Long.BYTES) {
-            long word = Words.load(bytes, window);
-            if (((Words.zeros(word ^ LINE_FEEDS) | Words.zeros(word ^ RETURNS)) & Words.HIGHS) != 0) {
-                for (int at = window; at < Math.min(window + Long.BYTES, to); at++) {
-                    if (bytes[at] == '\n' || (bytes[at] == '\r' && bytes[at + 1] != '\n')) {
-                        count++;
-                    }
-                }
-            }
-        }
-        return count;
     }
 }
