@@ -68,7 +68,7 @@ public final class InMemoryBlobs implements Blobs {
     @Override
     public Optional<Upload> resume(String key, BlobKind kind, String name) throws IOException {
         requireThere();
-        return Optional.ofNullable(unfinished.get(name)).map(Resumed::new);
+        return Optional.ofNullable(unfinished.get(name)).map(InMemoryUpload.class::cast).map(Resumed::new);
     }
 
     @Override
@@ -135,22 +135,19 @@ public final class InMemoryBlobs implements Blobs {
         }
     }
 
-    /// Passes over what was written before.
+    /// Passes over what is there already, whoever wrote it.
     private final class Resumed extends Upload {
-        private final Upload upload;
-        private int passedOver;
+        private final InMemoryUpload upload;
+        private int position;
 
-        Resumed(Upload upload) {
+        Resumed(InMemoryUpload upload) {
             this.upload = upload;
-            this.passedOver = ((InMemoryUpload) upload).bytes.size();
         }
 
         @Override
         public void write(int b) throws IOException {
             requireThere();
-            if (passedOver > 0) {
-                passedOver--;
-            } else {
+            if (position++ >= upload.bytes.size()) {
                 upload.write(b);
             }
         }
