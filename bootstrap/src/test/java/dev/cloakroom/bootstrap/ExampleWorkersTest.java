@@ -128,7 +128,8 @@ class ExampleWorkersTest {
         String kind = "stopped-" + example.name().toLowerCase(Locale.ROOT);
         var worker = start(example, kind);
         String job = submit(kind, SLOW);
-        awaitStatus(job, "running");
+        // Running means that the lease is granted, a word from the worker that it has arrived there.
+        await(job, "0 words");
         worker.destroy();
         assertThat(worker.waitFor()).isZero();
         awaitStatus(job, "queued");
@@ -179,9 +180,13 @@ class ExampleWorkersTest {
     }
 
     private static void awaitStatus(String job, String status) {
-        Eventually.holds(job + " is " + status, () -> {
+        await(job, "\"status\":\"" + status + "\"");
+    }
+
+    private static void await(String job, String part) {
+        Eventually.holds(job + " has " + part, () -> {
             try {
-                return Visitor.text(visitor.get(job), "status").equals(status);
+                return visitor.get(job).body().contains(part);
             } catch (IOException failed) {
                 throw new AssertionError(failed);
             } catch (InterruptedException stopped) {
