@@ -68,7 +68,9 @@ public final class InMemoryBlobs implements Blobs {
     @Override
     public Optional<Upload> resume(String key, BlobKind kind, String name) throws IOException {
         requireThere();
-        return Optional.ofNullable(unfinished.get(name)).map(InMemoryUpload.class::cast).map(Resumed::new);
+        return Optional.ofNullable(unfinished.get(name))
+                .map(InMemoryUpload.class::cast)
+                .map(Resumed::new);
     }
 
     @Override
