@@ -196,6 +196,19 @@ public final class TestWork implements AutoCloseable {
         watch.changed(List.of(id));
     }
 
+    /// Until somebody waits for a job.
+    void awaitWaiting() {
+        while (watch.waiting() == 0) {
+            Thread.onSpinWait();
+        }
+    }
+
+    void awaitNobodyWaiting() {
+        while (watch.waiting() > 0) {
+            Thread.onSpinWait();
+        }
+    }
+
     @Override
     public void close() {
         watch.stop();
