@@ -2,13 +2,13 @@ package dev.cloakroom.bootstrap;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.cloakroom.application.jobs.JobHandler;
+import dev.cloakroom.application.jobs.upkeep.TendQueue;
 import dev.cloakroom.application.jobs.watch.JobWatch;
 import dev.cloakroom.application.jobs.work.RunJobs;
-import dev.cloakroom.application.jobs.work.TendQueue;
 import dev.cloakroom.bootstrap.loops.Loops;
 import dev.cloakroom.persistence.Database;
-import dev.cloakroom.persistence.jobs.JdbiQueueDepth;
-import dev.cloakroom.persistence.jobs.JdbiQueueDepth.Depth;
+import dev.cloakroom.persistence.jobs.upkeep.JdbiQueueDepth;
+import dev.cloakroom.persistence.jobs.upkeep.JdbiQueueDepth.Depth;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;

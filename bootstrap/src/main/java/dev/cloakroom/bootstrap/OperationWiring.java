@@ -8,7 +8,7 @@ import dev.cloakroom.http.auth.SigningKeys;
 import dev.cloakroom.http.operation.OperationApi;
 import dev.cloakroom.persistence.Database;
 import dev.cloakroom.persistence.Routing;
-import dev.cloakroom.persistence.jobs.HearOthers;
+import dev.cloakroom.persistence.jobs.news.HearOthers;
 import io.javalin.config.RoutesConfig;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;

@@ -3,7 +3,7 @@ package dev.cloakroom.bootstrap;
 import dev.cloakroom.api.schedules.SchedulesRoutes;
 import dev.cloakroom.application.Transactions;
 import dev.cloakroom.application.jobs.Kinds;
-import dev.cloakroom.application.jobs.work.Leadership;
+import dev.cloakroom.application.jobs.upkeep.Leadership;
 import dev.cloakroom.application.schedules.ChangeSchedule;
 import dev.cloakroom.application.schedules.CreateSchedule;
 import dev.cloakroom.application.schedules.DeleteSchedule;

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cloakroom.domain.Json;
 import dev.cloakroom.domain.jobs.Failure;
-import dev.cloakroom.domain.jobs.JobId;
 import dev.cloakroom.domain.jobs.JobState;
 import dev.cloakroom.domain.jobs.JobStatus;
 import dev.cloakroom.domain.jobs.Progress;

@@ -16,6 +16,7 @@ import dev.cloakroom.domain.jobs.JobStatus;
 import dev.cloakroom.domain.jobs.Limits;
 import dev.cloakroom.domain.jobs.Progress;
 import dev.cloakroom.persistence.TestDatabase;
+import dev.cloakroom.persistence.jobs.upkeep.JdbiJobHistory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package dev.cloakroom.persistence.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cloakroom.persistence.TestDatabase;
+import dev.cloakroom.persistence.jobs.upkeep.JdbiQueueTable;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;

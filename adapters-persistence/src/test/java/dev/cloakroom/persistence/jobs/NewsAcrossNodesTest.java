@@ -14,6 +14,8 @@ import dev.cloakroom.domain.jobs.Job;
 import dev.cloakroom.domain.jobs.JobId;
 import dev.cloakroom.domain.jobs.JobStatus;
 import dev.cloakroom.persistence.TestDatabase;
+import dev.cloakroom.persistence.jobs.news.HearOthers;
+import dev.cloakroom.persistence.jobs.news.TellOthers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;

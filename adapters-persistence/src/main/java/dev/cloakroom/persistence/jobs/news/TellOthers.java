@@ -1,4 +1,4 @@
-package dev.cloakroom.persistence.jobs;
+package dev.cloakroom.persistence.jobs.news;
 
 import dev.cloakroom.application.jobs.JobNews;
 import dev.cloakroom.application.jobs.Source;

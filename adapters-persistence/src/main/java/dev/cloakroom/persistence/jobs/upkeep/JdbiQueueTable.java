@@ -1,7 +1,7 @@
-package dev.cloakroom.persistence.jobs;
+package dev.cloakroom.persistence.jobs.upkeep;
 
-import dev.cloakroom.application.jobs.work.TendQueue.Condition;
-import dev.cloakroom.application.jobs.work.TendQueue.Table;
+import dev.cloakroom.application.jobs.upkeep.TendQueue.Condition;
+import dev.cloakroom.application.jobs.upkeep.TendQueue.Table;
 import dev.cloakroom.persistence.Database;
 import java.sql.SQLException;
 import java.time.Duration;

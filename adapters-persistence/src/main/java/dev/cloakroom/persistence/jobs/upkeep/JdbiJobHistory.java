@@ -1,6 +1,6 @@
-package dev.cloakroom.persistence.jobs;
+package dev.cloakroom.persistence.jobs.upkeep;
 
-import dev.cloakroom.application.jobs.work.JobHistory;
+import dev.cloakroom.application.jobs.upkeep.JobHistory;
 import dev.cloakroom.persistence.SqlStates;
 import java.time.Duration;
 import java.time.LocalDate;

@@ -1,5 +1,6 @@
-package dev.cloakroom.application.jobs.work;
+package dev.cloakroom.application.jobs.upkeep;
 
+import dev.cloakroom.application.jobs.work.JobQueue;
 import dev.cloakroom.domain.jobs.Backoff;
 import dev.cloakroom.domain.jobs.Fate;
 import java.time.Duration;

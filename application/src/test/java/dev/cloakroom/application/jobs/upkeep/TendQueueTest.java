@@ -1,9 +1,10 @@
-package dev.cloakroom.application.jobs.work;
+package dev.cloakroom.application.jobs.upkeep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cloakroom.application.TestClock;
-import dev.cloakroom.application.jobs.work.TendQueue.Condition;
+import dev.cloakroom.application.jobs.upkeep.TendQueue.Condition;
+import dev.cloakroom.application.jobs.work.Workers;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;

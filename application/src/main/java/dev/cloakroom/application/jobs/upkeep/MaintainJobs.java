@@ -1,6 +1,7 @@
-package dev.cloakroom.application.jobs.work;
+package dev.cloakroom.application.jobs.upkeep;
 
 import dev.cloakroom.application.IdempotencyKeys;
+import dev.cloakroom.application.jobs.work.Workers;
 import java.time.Duration;
 
 /// Makes room for the weeks to come and forgets what nobody needs: expired idempotency keys, checkpoints of jobs

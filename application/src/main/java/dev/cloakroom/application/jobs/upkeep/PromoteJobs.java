@@ -1,4 +1,6 @@
-package dev.cloakroom.application.jobs.work;
+package dev.cloakroom.application.jobs.upkeep;
+
+import dev.cloakroom.application.jobs.work.JobQueue;
 
 /// Makes delayed jobs ready when their time comes, and ends those whose time is over.
 public final class PromoteJobs {

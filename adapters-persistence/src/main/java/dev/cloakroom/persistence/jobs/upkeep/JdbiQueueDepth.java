@@ -1,4 +1,4 @@
-package dev.cloakroom.persistence.jobs;
+package dev.cloakroom.persistence.jobs.upkeep;
 
 import org.jdbi.v3.core.Jdbi;
 

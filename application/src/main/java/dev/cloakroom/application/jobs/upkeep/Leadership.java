@@ -1,5 +1,6 @@
-package dev.cloakroom.application.jobs.work;
+package dev.cloakroom.application.jobs.upkeep;
 
+import dev.cloakroom.application.jobs.work.Workers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

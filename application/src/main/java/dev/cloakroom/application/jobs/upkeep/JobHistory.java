@@ -1,4 +1,4 @@
-package dev.cloakroom.application.jobs.work;
+package dev.cloakroom.application.jobs.upkeep;
 
 import java.time.Duration;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cloakroom.application.jobs.upkeep;
+
+import org.jspecify.annotations.NullMarked;
