@@ -6,7 +6,7 @@ import dev.cloakroom.application.tasks.csv.PlantedCsv;
 import dev.cloakroom.application.tasks.csv.PlantedCsv.Dirt;
 import dev.cloakroom.application.tasks.csv.SchemaProposal;
 import dev.cloakroom.application.tasks.csv.Summary;
-import dev.cloakroom.bootstrap.DiskScratch;
+import dev.cloakroom.bootstrap.process.DiskScratch;
 import dev.cloakroom.domain.tasks.TaskOptions;
 import dev.cloakroom.persistence.JsonText;
 import java.io.BufferedOutputStream;

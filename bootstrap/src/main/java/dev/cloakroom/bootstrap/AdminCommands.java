@@ -4,6 +4,7 @@ import dev.cloakroom.application.auth.CreateUser;
 import dev.cloakroom.application.auth.NewUser;
 import dev.cloakroom.application.auth.UpdateUser;
 import dev.cloakroom.application.auth.UserQueries;
+import dev.cloakroom.bootstrap.features.UsersWiring;
 import dev.cloakroom.domain.Rejection;
 import dev.cloakroom.domain.auth.Password;
 import dev.cloakroom.domain.auth.Role;
@@ -24,13 +25,14 @@ import java.util.stream.Collectors;
 final class AdminCommands {
 
     private static final String USAGE = """
-            usage: admin create EMAIL            makes an administrator; the password is asked for, or read from a pipe
-                   admin list                    shows the newest 100 users
-                   admin role EMAIL user|admin
-                   admin grant EMAIL SCOPE,...   replaces what was granted: http, email, leases:any, admin; - for nothing
-                   admin disable EMAIL           ends all sessions and keys, too
-                   admin enable EMAIL
-                   admin signing-keys KEY_ID     prints a new key pair for CLOAKROOM_JWT_KEYS_FILE""";
+        usage: admin create EMAIL            makes an administrator; the password is asked for, or read from a pipe
+               admin list                    shows the newest 100 users
+               admin role EMAIL user|admin
+               admin grant EMAIL SCOPE,...   replaces what was granted: http, email, leases:any, admin; - for nothing
+               admin disable EMAIL           ends all sessions and keys, too
+               admin enable EMAIL
+               admin signing-keys KEY_ID     prints a new key pair for CLOAKROOM_JWT_KEYS_FILE\
+        """;
 
     private static final int WRONG_USE = 2;
     private static final int MOST_LISTED = 100;

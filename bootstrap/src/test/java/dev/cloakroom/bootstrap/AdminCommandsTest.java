@@ -2,6 +2,8 @@ package dev.cloakroom.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cloakroom.bootstrap.features.UsersWiring;
+import dev.cloakroom.bootstrap.process.TimeOrderedIds;
 import dev.cloakroom.persistence.TestDatabase;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

@@ -6,6 +6,7 @@ import dev.cloakroom.application.jobs.Broadcast;
 import dev.cloakroom.application.jobs.JobFilter;
 import dev.cloakroom.application.jobs.Jobs;
 import dev.cloakroom.application.jobs.SleepHandler;
+import dev.cloakroom.bootstrap.process.TimeOrderedIds;
 import dev.cloakroom.domain.Json;
 import dev.cloakroom.domain.auth.UserId;
 import dev.cloakroom.domain.jobs.JobStatus;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import dev.cloakroom.application.tasks.csv.CleanCsv;
-import dev.cloakroom.bootstrap.DiskScratch;
+import dev.cloakroom.bootstrap.process.DiskScratch;
 import dev.cloakroom.domain.Json;
 import dev.cloakroom.domain.tasks.TaskOptions;
 import dev.cloakroom.persistence.JsonText;
@@ -59,9 +59,9 @@ class ForeignFilesTest {
     @ValueSource(strings = {"excel", "excel-tab", "unix"})
     void pythonsFilesAreRead(String dialect) throws Exception {
         String program = """
-                import csv, json, sys
-                csv.writer(sys.stdout, dialect=sys.argv[2]).writerows(json.load(open(sys.argv[1])))
-                """;
+            import csv, json, sys
+            csv.writer(sys.stdout, dialect=sys.argv[2]).writerows(json.load(open(sys.argv[1])))
+            """;
         assumeTrue(isInstalled("python3"));
         var script = Files.writeString(folder.resolve("write.py"), program);
         assertThat(read(run("python3", "-X", "utf8", script.toString(), table().toString(), dialect)))
@@ -71,15 +71,15 @@ class ForeignFilesTest {
     @Test
     void gosFilesAreRead() throws Exception {
         String program = """
-                package main
-                import ("encoding/csv"; "encoding/json"; "os")
-                func main() {
-                    data, _ := os.ReadFile(os.Args[1])
-                    var rows [][]string
-                    _ = json.Unmarshal(data, &rows)
-                    _ = csv.NewWriter(os.Stdout).WriteAll(rows)
-                }
-                """;
+            package main
+            import ("encoding/csv"; "encoding/json"; "os")
+            func main() {
+                data, _ := os.ReadFile(os.Args[1])
+                var rows [][]string
+                _ = json.Unmarshal(data, &rows)
+                _ = csv.NewWriter(os.Stdout).WriteAll(rows)
+            }
+            """;
         assumeTrue(isInstalled("go"));
         var script = Files.writeString(folder.resolve("write.go"), program);
         assertThat(read(run("go", "run", script.toString(), table().toString())))

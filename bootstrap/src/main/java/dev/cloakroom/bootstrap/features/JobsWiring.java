@@ -1,0 +1,122 @@
+package dev.cloakroom.bootstrap.features;
+
+import dev.cloakroom.api.jobs.JobsRoutes;
+import dev.cloakroom.application.Transactions;
+import dev.cloakroom.application.jobs.Broadcast;
+import dev.cloakroom.application.jobs.CancelJob;
+import dev.cloakroom.application.jobs.JobNews;
+import dev.cloakroom.application.jobs.JobQueries;
+import dev.cloakroom.application.jobs.Jobs;
+import dev.cloakroom.application.jobs.Kinds;
+import dev.cloakroom.application.jobs.Resubmission;
+import dev.cloakroom.application.jobs.RetryJob;
+import dev.cloakroom.application.jobs.SubmitJob;
+import dev.cloakroom.application.jobs.SubmitJobs;
+import dev.cloakroom.application.jobs.watch.JobWatch;
+import dev.cloakroom.application.jobs.why.ExplainJob;
+import dev.cloakroom.bootstrap.http.HttpParts;
+import dev.cloakroom.bootstrap.loops.Loops;
+import dev.cloakroom.http.jobs.JobEntry;
+import dev.cloakroom.http.jobs.JobFollowing;
+import dev.cloakroom.http.jobs.JobResults;
+import dev.cloakroom.http.jobs.JobStream;
+import dev.cloakroom.http.jobs.JobViews;
+import dev.cloakroom.http.jobs.JobsApi;
+import dev.cloakroom.http.jobs.MadeFile;
+import dev.cloakroom.persistence.Database;
+import dev.cloakroom.persistence.JdbiIdempotencyKeys;
+import dev.cloakroom.persistence.jobs.GroupCommit;
+import dev.cloakroom.persistence.jobs.JdbiJobStates;
+import dev.cloakroom.persistence.jobs.JdbiJobs;
+import dev.cloakroom.persistence.jobs.JdbiStandings;
+import dev.cloakroom.persistence.jobs.news.HearOthers;
+import dev.cloakroom.persistence.jobs.news.TellOthers;
+import io.javalin.config.RoutesConfig;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/// Jobs as their owners see them, and the news of jobs. Whoever wants to hear adds himself to `listeners`, whoever
+/// sends jobs of his kind again to `resubmissions`; what happens here is told to `news`, which passes it to the
+/// listeners and to the other processes.
+public record JobsWiring(
+        Jobs jobs,
+        JobsApi.Cases cases,
+        SubmitJob submit,
+        SubmitJobs submitMany,
+        RetryJob retry,
+        List<Resubmission> resubmissions,
+        JobWatch watch,
+        Broadcast listeners,
+        JobNews news,
+        HearOthers hearing) {
+
+    private static final Duration CHANGES_WAIT = Duration.ofMillis(20);
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    public JobQueries queries() {
+        return cases.queries();
+    }
+
+    /// `files` are what jobs of their kind made.
+    public void register(RoutesConfig to, HttpParts parts, List<MadeFile.Source> files) {
+        var views = new JobViews(parts.problems());
+        var results = new JobResults(cases.queries(), files, parts.waiting());
+        var stream = new JobStream(watch, parts.clock(), JobStream.Pace.DEFAULT);
+        var api = new JobsApi(
+                cases,
+                parts.waiting(),
+                results,
+                new JobFollowing(cases.queries(), parts.waiting(), stream, results, views),
+                new JobEntry(submit, submitMany, retry, parts.waiting(), parts.problems()),
+                parts.cursors(),
+                parts.problems());
+        JobsRoutes.register(to, api, parts.calls(), parts.schemas());
+    }
+
+    public static JobsWiring of(
+            Database database,
+            Transactions transactions,
+            Kinds kinds,
+            JobWatch.Caps caps,
+            InstantSource clock,
+            Supplier<UUID> ids,
+            Loops loops) {
+        var listeners = new Broadcast();
+        var node = ids.get();
+        var telling = new TellOthers(database.jdbi(), node, clock);
+        var news = new Broadcast();
+        news.add(listeners);
+        news.add(telling);
+        telling.wakeBy(loops.between(CHANGES_WAIT, SECOND, "tell-others", telling::handle)::wake);
+        database.routing().tellBy(telling::wrote);
+        var hearing = new HearOthers(database, node, listeners, clock);
+        loops.every(SECOND, "hear-others", hearing::handle);
+
+        var jobs = new JdbiJobs(database.routing(), news);
+        var watch = new JobWatch(new JdbiJobStates(database.jdbi()), caps);
+        listeners.add(watch);
+        watch.wakeBy(
+                loops.every(SECOND, "watch-jobs", watch::handle)::wake,
+                loops.every(SECOND, "recheck-watched-jobs", watch::recheck)::wake);
+        var intake = new GroupCommit(database.routing(), news);
+        var keys = new JdbiIdempotencyKeys(database.jdbi());
+        var resubmissions = new ArrayList<Resubmission>();
+        var queries = new JobQueries(jobs);
+        return new JobsWiring(
+                jobs,
+                new JobsApi.Cases(
+                        queries, new CancelJob(jobs), new ExplainJob(queries, new JdbiStandings(database.jdbi()))),
+                new SubmitJob(kinds, intake, clock, ids),
+                new SubmitJobs(kinds, jobs, keys, transactions, clock, ids),
+                new RetryJob(jobs, kinds, resubmissions, keys, transactions, clock, ids),
+                resubmissions,
+                watch,
+                listeners,
+                news,
+                hearing);
+    }
+}

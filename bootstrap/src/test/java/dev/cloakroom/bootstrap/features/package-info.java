@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cloakroom.bootstrap.features;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cloakroom.bootstrap.process;
+
+import org.jspecify.annotations.NullMarked;
