@@ -2,19 +2,10 @@ package dev.cloakroom.bootstrap;
 
 import dev.cloakroom.aws.blobs.S3Blobs;
 import dev.cloakroom.bootstrap.config.Config;
-import dev.cloakroom.bootstrap.features.AnalyticsWiring;
-import dev.cloakroom.bootstrap.features.AuthWiring;
-import dev.cloakroom.bootstrap.features.BulkActionsWiring;
-import dev.cloakroom.bootstrap.features.JobsWiring;
-import dev.cloakroom.bootstrap.features.KindsWiring;
+import dev.cloakroom.bootstrap.features.Base;
+import dev.cloakroom.bootstrap.features.Features;
 import dev.cloakroom.bootstrap.features.LeasesWiring;
-import dev.cloakroom.bootstrap.features.OperationWiring;
-import dev.cloakroom.bootstrap.features.QueuesWiring;
-import dev.cloakroom.bootstrap.features.ReportsWiring;
-import dev.cloakroom.bootstrap.features.SchedulesWiring;
-import dev.cloakroom.bootstrap.features.TasksWiring;
 import dev.cloakroom.bootstrap.features.WorkWiring;
-import dev.cloakroom.bootstrap.features.WorkersWiring;
 import dev.cloakroom.bootstrap.http.HttpWiring;
 import dev.cloakroom.bootstrap.loops.Closing;
 import dev.cloakroom.bootstrap.loops.Loops;
@@ -35,9 +26,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -101,59 +90,23 @@ final class App implements AutoCloseable {
         loops.every(Duration.ofSeconds(10), "database-clock", clock::measure);
         watch(database.routing(), loops);
 
-        // Jobs
-        var transactions = new JdbiTransactions(database.jdbi());
+        // Features
         var outbound = opened(new OutboundClient(config.outbound(), OutboundLimits.DEFAULT, clock));
-        var kinds = KindsWiring.of(outbound, config.mail(), clock);
-        var jobs = JobsWiring.of(database, transactions, kinds.kinds(), config.waiting(), clock, ids, loops);
-        open.push(jobs.hearing());
-        var queues = QueuesWiring.of(database, transactions, jobs.news(), clock);
-        var schedules = SchedulesWiring.of(database, transactions, kinds.kinds(), jobs, clock, ids);
-
-        // Bulk actions
-        var bulkActions = BulkActionsWiring.of(database, transactions, jobs, clock, ids);
-
-        // Reports
-        var reports = ReportsWiring.of(
-                config.compendiumUrl(), outbound, database, transactions, jobs.jobs(), blobs, clock, ids);
-        var handlers = new ArrayList<>(kinds.handlers());
-        handlers.add(reports.build());
-        jobs.resubmissions().add(reports.retry());
-        handlers.add(bulkActions.run());
-
-        // CSV tasks
-        var tasks = TasksWiring.of(config, database, transactions, jobs.jobs(), blobs, clock, ids);
-        handlers.add(tasks.clean());
-        jobs.resubmissions().add(tasks.resubmit());
-
-        // Numbers
-        var analytics = AnalyticsWiring.of(database, clock);
-
-        // Identity
         var secrets = new SecretKeys(services.secret().value());
-        var auth = AuthWiring.of(config, database, transactions, secrets, clock, ids, random, loops);
-
-        // Operation
-        var operation = OperationWiring.of(database, blobs, jobs.hearing(), loops, clock);
+        var transactions = new JdbiTransactions(database.jdbi());
+        var features = new Features(
+                new Base(config, database, transactions, blobs, outbound, secrets, clock, ids, random, loops));
+        var jobs = features.jobs();
+        var operation = features.operation();
+        open.push(jobs.hearing());
         opened(OpsServer.start(config.web().opsPort(), metrics.meters()::scrape, operation::faults, operation::advice));
 
         // What runs, in the order in which it is started; it is stopped in reverse
         open.push(loops);
         if (role.serves()) {
             var leases = LeasesWiring.of(database, jobs, clock, ids, random, loops);
-            var features = List.<HttpWiring.Feature>of(
-                    auth::register,
-                    (to, parts) -> jobs.register(to, parts, List.of(reports.files(), tasks.files())),
-                    leases::register,
-                    WorkersWiring.of(database)::register,
-                    queues::register,
-                    schedules::register,
-                    reports::register,
-                    tasks::register,
-                    analytics::register,
-                    bulkActions::register,
-                    (to, parts) -> operation.register(to, parts, auth.signingKeys()));
-            var http = new HttpWiring(auth.authenticator(), jobs.watch(), features);
+            features.bind(leases::register);
+            var http = new HttpWiring(features.auth().authenticator(), jobs.watch(), features.bound());
             var server = http.server(config.web(), secrets, metrics.meters(), clock, random);
             metrics.waiting(jobs.watch());
             open.push(server::stop);
@@ -167,15 +120,13 @@ final class App implements AutoCloseable {
             open.push(leases.waiters()::stop);
         }
         if (role.works()) {
-            analytics.work(loops);
+            features.work(loops);
             metrics.queued(database, loops);
-            loops.every(Duration.ofMinutes(1), "sweep-report-files", reports.sweep()::handle);
-            loops.every(Duration.ofMinutes(1), "sweep-task-files", tasks.sweep()::handle);
-            var measured = metrics.metered(handlers);
+            var measured = metrics.metered(features.handlers());
             var work = WorkWiring.of(database, jobs, measured, config.workerSlots(), clock, ids, random, loops);
             work.forget(database, config.retention(), loops);
             work.tend(database, operation, metrics, loops);
-            schedules.work(work.leadership(), loops);
+            features.schedules().work(work.leadership(), loops);
             open.push(work::stop);
         }
         open.push(jobs.watch()::stop);

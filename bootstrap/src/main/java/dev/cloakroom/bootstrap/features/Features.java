@@ -1,0 +1,108 @@
+package dev.cloakroom.bootstrap.features;
+
+import dev.cloakroom.application.jobs.JobHandler;
+import dev.cloakroom.bootstrap.http.HttpWiring.Feature;
+import dev.cloakroom.bootstrap.loops.Loops;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// The features of the product, each made from those before it: what they bind to the public port, which kinds of jobs
+/// they run, and what a worker does for them beside its jobs.
+public final class Features {
+
+    private final List<Feature> bound = new ArrayList<>();
+    private final List<JobHandler> handlers = new ArrayList<>();
+    private final List<Consumer<Loops>> chores = new ArrayList<>();
+    private final JobsWiring jobs;
+    private final SchedulesWiring schedules;
+    private final AuthWiring auth;
+    private final OperationWiring operation;
+
+    public Features(Base base) {
+        var config = base.config();
+        var database = base.database();
+        var transactions = base.transactions();
+        var blobs = base.blobs();
+        var clock = base.clock();
+        var ids = base.ids();
+
+        // Identity
+        auth = AuthWiring.of(config, database, transactions, base.secrets(), clock, ids, base.random(), base.loops());
+        bound.add(auth::register);
+
+        // Jobs
+        var kinds = KindsWiring.of(base.outbound(), config.mail(), clock);
+        handlers.addAll(kinds.handlers());
+        jobs = JobsWiring.of(database, transactions, kinds.kinds(), config.waiting(), clock, ids, base.loops());
+        bound.add(WorkersWiring.of(database)::register);
+        bound.add(QueuesWiring.of(database, transactions, jobs.news(), clock)::register);
+        schedules = SchedulesWiring.of(database, transactions, kinds.kinds(), jobs, clock, ids);
+        bound.add(schedules::register);
+        var bulkActions = BulkActionsWiring.of(database, transactions, jobs, clock, ids);
+        handlers.add(bulkActions.run());
+        bound.add(bulkActions::register);
+
+        // Reports
+        var reports = ReportsWiring.of(
+                config.compendiumUrl(), base.outbound(), database, transactions, jobs.jobs(), blobs, clock, ids);
+        handlers.add(reports.build());
+        jobs.resubmissions().add(reports.retry());
+        chores.add(loops -> loops.every(Duration.ofMinutes(1), "sweep-report-files", reports.sweep()::handle));
+        bound.add(reports::register);
+
+        // CSV tasks
+        var tasks = TasksWiring.of(config, database, transactions, jobs.jobs(), blobs, clock, ids);
+        handlers.add(tasks.clean());
+        jobs.resubmissions().add(tasks.resubmit());
+        chores.add(loops -> loops.every(Duration.ofMinutes(1), "sweep-task-files", tasks.sweep()::handle));
+        bound.add(tasks::register);
+        bound.add((to, parts) -> jobs.register(to, parts, List.of(reports.files(), tasks.files())));
+
+        // Numbers
+        var analytics = AnalyticsWiring.of(database, clock);
+        chores.add(analytics::work);
+        bound.add(analytics::register);
+
+        // Operation
+        operation = OperationWiring.of(database, blobs, jobs.hearing(), base.loops(), clock);
+        bound.add((to, parts) -> operation.register(to, parts, auth.signingKeys()));
+    }
+
+    /// Binds these operations too.
+    public void bind(Feature feature) {
+        bound.add(feature);
+    }
+
+    /// What binds operations to the public port.
+    public List<Feature> bound() {
+        return List.copyOf(bound);
+    }
+
+    /// What runs the kinds of jobs that are built in.
+    public List<JobHandler> handlers() {
+        return List.copyOf(handlers);
+    }
+
+    /// What a worker does beside its jobs.
+    public void work(Loops loops) {
+        chores.forEach(chore -> chore.accept(loops));
+    }
+
+    public JobsWiring jobs() {
+        return jobs;
+    }
+
+    public SchedulesWiring schedules() {
+        return schedules;
+    }
+
+    public AuthWiring auth() {
+        return auth;
+    }
+
+    public OperationWiring operation() {
+        return operation;
+    }
+}
