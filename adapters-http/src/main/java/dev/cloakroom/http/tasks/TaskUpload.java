@@ -5,7 +5,7 @@ import dev.cloakroom.api.runtime.StreamedParts;
 import dev.cloakroom.application.tasks.IncomingTask;
 import dev.cloakroom.domain.Json;
 import dev.cloakroom.domain.tasks.FileSignature;
-import dev.cloakroom.domain.tasks.TaskOptions;
+import dev.cloakroom.domain.tasks.options.TaskOptions;
 import dev.cloakroom.http.HttpProblem;
 import dev.cloakroom.http.JsonText;
 import java.io.BufferedInputStream;

@@ -7,7 +7,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import dev.cloakroom.application.tasks.csv.CleanCsv;
 import dev.cloakroom.bootstrap.process.DiskScratch;
 import dev.cloakroom.domain.Json;
-import dev.cloakroom.domain.tasks.TaskOptions;
+import dev.cloakroom.domain.tasks.options.TaskOptions;
 import dev.cloakroom.persistence.JsonText;
 import dev.cloakroom.persistence.TestDatabase;
 import java.io.ByteArrayInputStream;

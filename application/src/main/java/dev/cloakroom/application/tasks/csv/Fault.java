@@ -1,5 +1,6 @@
 package dev.cloakroom.application.tasks.csv;
 
+import dev.cloakroom.application.tasks.csv.columns.Column;
 import dev.cloakroom.domain.tasks.RejectCode;
 import org.jspecify.annotations.Nullable;
 

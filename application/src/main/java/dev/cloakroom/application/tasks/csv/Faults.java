@@ -2,6 +2,9 @@ package dev.cloakroom.application.tasks.csv;
 
 import com.google.re2j.Pattern;
 import dev.cloakroom.application.tasks.csv.cells.Cell;
+import dev.cloakroom.application.tasks.csv.columns.Column;
+import dev.cloakroom.application.tasks.csv.columns.Range;
+import dev.cloakroom.application.tasks.csv.columns.Table;
 import dev.cloakroom.application.tasks.csv.scan.Batch;
 import dev.cloakroom.application.tasks.csv.scan.Scanner;
 import dev.cloakroom.domain.tasks.RejectCode;

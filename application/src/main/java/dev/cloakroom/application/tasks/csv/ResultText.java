@@ -1,6 +1,8 @@
 package dev.cloakroom.application.tasks.csv;
 
 import dev.cloakroom.application.tasks.csv.cells.Cell;
+import dev.cloakroom.application.tasks.csv.columns.Column;
+import dev.cloakroom.application.tasks.csv.columns.Table;
 import dev.cloakroom.application.tasks.csv.scan.Batch;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;

@@ -1,6 +1,7 @@
 package dev.cloakroom.application.tasks.csv;
 
 import dev.cloakroom.application.tasks.csv.cells.Cell;
+import dev.cloakroom.application.tasks.csv.columns.Column;
 import dev.cloakroom.application.tasks.csv.scan.Batch;
 import dev.cloakroom.application.tasks.csv.scan.Utf8;
 import dev.cloakroom.application.tasks.csv.seen.SeenValues;

@@ -1,14 +1,18 @@
 package dev.cloakroom.application.tasks.csv;
 
 import dev.cloakroom.application.tasks.csv.Checked.Rejected;
-import dev.cloakroom.application.tasks.csv.CsvFailure.Reason;
 import dev.cloakroom.application.tasks.csv.cells.Cell;
 import dev.cloakroom.application.tasks.csv.cells.FrequentValues;
 import dev.cloakroom.application.tasks.csv.cells.Tally;
+import dev.cloakroom.application.tasks.csv.columns.Column;
+import dev.cloakroom.application.tasks.csv.columns.CsvFailure;
+import dev.cloakroom.application.tasks.csv.columns.CsvFailure.Reason;
+import dev.cloakroom.application.tasks.csv.columns.Table;
 import dev.cloakroom.application.tasks.csv.scan.Batch;
 import dev.cloakroom.application.tasks.csv.seen.SeenValues;
+import dev.cloakroom.application.tasks.csv.summary.Summary;
 import dev.cloakroom.domain.tasks.RejectCode;
-import dev.cloakroom.domain.tasks.RejectLimit;
+import dev.cloakroom.domain.tasks.options.RejectLimit;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;

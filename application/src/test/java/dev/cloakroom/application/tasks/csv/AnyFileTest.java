@@ -2,7 +2,8 @@ package dev.cloakroom.application.tasks.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cloakroom.domain.tasks.TaskOptions;
+import dev.cloakroom.application.tasks.csv.columns.CsvFailure;
+import dev.cloakroom.domain.tasks.options.TaskOptions;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

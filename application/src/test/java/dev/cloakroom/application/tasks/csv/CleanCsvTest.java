@@ -3,7 +3,9 @@ package dev.cloakroom.application.tasks.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.cloakroom.domain.tasks.ColumnType;
+import dev.cloakroom.application.tasks.csv.columns.CsvFailure;
+import dev.cloakroom.application.tasks.csv.summary.Summary;
+import dev.cloakroom.domain.tasks.options.ColumnType;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,7 +1,8 @@
 package dev.cloakroom.application.tasks.csv;
 
+import dev.cloakroom.application.tasks.csv.summary.Summary;
 import dev.cloakroom.domain.Json;
-import dev.cloakroom.domain.tasks.TaskOptions;
+import dev.cloakroom.domain.tasks.options.TaskOptions;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dev.cloakroom.application.tasks.csv;
 
-import dev.cloakroom.domain.tasks.TaskOptions;
+import dev.cloakroom.domain.tasks.options.TaskOptions;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,8 @@
 package dev.cloakroom.application.tasks.csv.cells;
 
-import dev.cloakroom.domain.tasks.ColumnType;
-import dev.cloakroom.domain.tasks.DateForm;
-import dev.cloakroom.domain.tasks.NumberForm;
+import dev.cloakroom.domain.tasks.options.ColumnType;
+import dev.cloakroom.domain.tasks.options.DateForm;
+import dev.cloakroom.domain.tasks.options.NumberForm;
 import java.util.Locale;
 import java.util.Set;
 

@@ -1,6 +1,6 @@
 package dev.cloakroom.application.tasks.csv.cells;
 
-import dev.cloakroom.domain.tasks.NumberForm;
+import dev.cloakroom.domain.tasks.options.NumberForm;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
 package dev.cloakroom.application.tasks.csv.cells;
 
 import dev.cloakroom.application.tasks.csv.scan.Words;
-import dev.cloakroom.domain.tasks.ColumnType;
+import dev.cloakroom.domain.tasks.options.ColumnType;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.cloakroom.application.tasks.csv.cells;
 
-import dev.cloakroom.domain.tasks.DateForm;
+import dev.cloakroom.domain.tasks.options.DateForm;
 
 /// Reads dates and times that exist: the Gregorian calendar, years 0001 to 9999, no leap seconds.
 public final class TimeCell {

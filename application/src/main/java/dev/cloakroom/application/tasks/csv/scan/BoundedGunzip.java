@@ -1,6 +1,6 @@
 package dev.cloakroom.application.tasks.csv.scan;
 
-import dev.cloakroom.application.tasks.csv.CsvFailure;
+import dev.cloakroom.application.tasks.csv.columns.CsvFailure;
 import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dev.cloakroom.application.tasks.csv.scan;
 
-import dev.cloakroom.domain.tasks.TaskOptions.Source;
+import dev.cloakroom.domain.tasks.options.TaskOptions.Source;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;

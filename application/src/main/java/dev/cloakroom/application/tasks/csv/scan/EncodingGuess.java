@@ -1,6 +1,6 @@
 package dev.cloakroom.application.tasks.csv.scan;
 
-import dev.cloakroom.domain.tasks.Encoding;
+import dev.cloakroom.domain.tasks.options.Encoding;
 import org.jspecify.annotations.Nullable;
 
 /// Which encoding the beginning of a file speaks for.

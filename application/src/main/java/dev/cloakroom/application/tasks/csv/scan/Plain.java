@@ -1,7 +1,7 @@
 package dev.cloakroom.application.tasks.csv.scan;
 
-import dev.cloakroom.application.tasks.csv.CsvFailure;
-import dev.cloakroom.domain.tasks.Encoding;
+import dev.cloakroom.application.tasks.csv.columns.CsvFailure;
+import dev.cloakroom.domain.tasks.options.Encoding;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

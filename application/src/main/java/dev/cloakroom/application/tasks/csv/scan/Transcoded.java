@@ -1,6 +1,6 @@
 package dev.cloakroom.application.tasks.csv.scan;
 
-import dev.cloakroom.domain.tasks.Encoding;
+import dev.cloakroom.domain.tasks.options.Encoding;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;

@@ -3,9 +3,9 @@ package dev.cloakroom.application.tasks.csv.cells;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cloakroom.application.tasks.csv.scan.Dialect;
-import dev.cloakroom.domain.tasks.ColumnType;
-import dev.cloakroom.domain.tasks.DateForm;
-import dev.cloakroom.domain.tasks.NumberForm;
+import dev.cloakroom.domain.tasks.options.ColumnType;
+import dev.cloakroom.domain.tasks.options.DateForm;
+import dev.cloakroom.domain.tasks.options.NumberForm;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;

@@ -1,4 +1,4 @@
-package dev.cloakroom.domain.tasks;
+package dev.cloakroom.domain.tasks.options;
 
 /// How the numbers of a column are written.
 ///

@@ -1,14 +1,14 @@
-package dev.cloakroom.application.tasks.csv;
+package dev.cloakroom.application.tasks.csv.columns;
 
-import dev.cloakroom.application.tasks.csv.Column.Guess;
 import dev.cloakroom.application.tasks.csv.cells.Cell;
 import dev.cloakroom.application.tasks.csv.cells.CellTypes;
+import dev.cloakroom.application.tasks.csv.columns.Column.Guess;
 import dev.cloakroom.application.tasks.csv.scan.Batch;
 import dev.cloakroom.application.tasks.csv.scan.Dialect;
-import dev.cloakroom.domain.tasks.ColumnRule;
-import dev.cloakroom.domain.tasks.ColumnType;
-import dev.cloakroom.domain.tasks.DateForm;
-import dev.cloakroom.domain.tasks.NumberForm;
+import dev.cloakroom.domain.tasks.options.ColumnRule;
+import dev.cloakroom.domain.tasks.options.ColumnType;
+import dev.cloakroom.domain.tasks.options.DateForm;
+import dev.cloakroom.domain.tasks.options.NumberForm;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

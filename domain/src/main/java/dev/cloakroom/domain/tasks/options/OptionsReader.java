@@ -1,10 +1,10 @@
-package dev.cloakroom.domain.tasks;
+package dev.cloakroom.domain.tasks.options;
 
 import dev.cloakroom.domain.Json;
 import dev.cloakroom.domain.Rejection;
 import dev.cloakroom.domain.Rejection.Fault;
-import dev.cloakroom.domain.tasks.TaskOptions.Output;
-import dev.cloakroom.domain.tasks.TaskOptions.Source;
+import dev.cloakroom.domain.tasks.options.TaskOptions.Output;
+import dev.cloakroom.domain.tasks.options.TaskOptions.Source;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,11 +1,11 @@
-package dev.cloakroom.domain.tasks;
+package dev.cloakroom.domain.tasks.options;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.cloakroom.domain.Json;
-import dev.cloakroom.domain.tasks.ColumnRule.Bounds;
-import dev.cloakroom.domain.tasks.ColumnRule.Change;
-import dev.cloakroom.domain.tasks.ColumnRule.Form;
+import dev.cloakroom.domain.tasks.options.ColumnRule.Bounds;
+import dev.cloakroom.domain.tasks.options.ColumnRule.Change;
+import dev.cloakroom.domain.tasks.options.ColumnRule.Form;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;

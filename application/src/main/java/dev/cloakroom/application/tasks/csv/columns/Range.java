@@ -1,8 +1,8 @@
-package dev.cloakroom.application.tasks.csv;
+package dev.cloakroom.application.tasks.csv.columns;
 
 import dev.cloakroom.application.tasks.csv.cells.NumberCell;
-import dev.cloakroom.domain.tasks.ColumnRule;
-import dev.cloakroom.domain.tasks.ColumnType;
+import dev.cloakroom.domain.tasks.options.ColumnRule;
+import dev.cloakroom.domain.tasks.options.ColumnType;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,16 +12,16 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /// The bounds of a column, ready to compare with: numbers, microseconds or characters.
-final class Range {
+public final class Range {
 
-    enum Of {
+    public enum Of {
         NUMBERS,
         TIMES,
         LENGTHS,
         NOTHING
     }
 
-    final Of of;
+    public final Of of;
     private final @Nullable BigDecimal min;
     private final @Nullable BigDecimal max;
     private final double minNear;
@@ -40,7 +40,7 @@ final class Range {
         most = max == null || !counted ? Long.MAX_VALUE : max.longValueExact();
     }
 
-    static Range of(ColumnRule rule) {
+    public static Range of(ColumnRule rule) {
         String min = rule.bounds().min();
         String max = rule.bounds().max();
         ColumnType type = rule.type();
@@ -67,19 +67,19 @@ final class Range {
         return BigDecimal.valueOf(ChronoUnit.MICROS.between(Instant.EPOCH, instant));
     }
 
-    boolean isBelow(NumberCell number) {
+    public boolean isBelow(NumberCell number) {
         return min != null && number.compareTo(min, minNear) < 0;
     }
 
-    boolean isAbove(NumberCell number) {
+    public boolean isAbove(NumberCell number) {
         return max != null && number.compareTo(max, maxNear) > 0;
     }
 
-    boolean isBelow(long count) {
+    public boolean isBelow(long count) {
         return count < least;
     }
 
-    boolean isAbove(long count) {
+    public boolean isAbove(long count) {
         return count > most;
     }
 }

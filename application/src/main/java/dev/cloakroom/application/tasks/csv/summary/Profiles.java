@@ -1,15 +1,16 @@
-package dev.cloakroom.application.tasks.csv;
+package dev.cloakroom.application.tasks.csv.summary;
 
-import dev.cloakroom.application.tasks.csv.Summary.Frequent;
-import dev.cloakroom.application.tasks.csv.Summary.Profile;
-import dev.cloakroom.application.tasks.csv.Summary.Written;
 import dev.cloakroom.application.tasks.csv.cells.FrequentValues;
 import dev.cloakroom.application.tasks.csv.cells.HyperLogLog;
 import dev.cloakroom.application.tasks.csv.cells.Tally;
-import dev.cloakroom.domain.tasks.ColumnType;
+import dev.cloakroom.application.tasks.csv.columns.Column;
+import dev.cloakroom.application.tasks.csv.summary.Summary.Frequent;
+import dev.cloakroom.application.tasks.csv.summary.Summary.Profile;
+import dev.cloakroom.application.tasks.csv.summary.Summary.Written;
+import dev.cloakroom.domain.tasks.options.ColumnType;
 
 /// Makes a column's profile out of what was counted.
-final class Profiles {
+public final class Profiles {
 
     /// So much of a column must be of a type for the column to be it; the rest is told as misfits.
     private static final double MOST = 0.9;
@@ -20,7 +21,7 @@ final class Profiles {
 
     private Profiles() {}
 
-    static Profile of(Column column, Tally tally, FrequentValues frequent, HyperLogLog distinct) {
+    public static Profile of(Column column, Tally tally, FrequentValues frequent, HyperLogLog distinct) {
         ColumnType type = type(column, tally);
         boolean asGuessed = type == column.type;
         long misfits = type == ColumnType.STRING ? 0 : tally.filledCells() - count(type, column, tally);

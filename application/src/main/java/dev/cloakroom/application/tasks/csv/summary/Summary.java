@@ -1,10 +1,10 @@
-package dev.cloakroom.application.tasks.csv;
+package dev.cloakroom.application.tasks.csv.summary;
 
 import dev.cloakroom.domain.Json;
-import dev.cloakroom.domain.tasks.ColumnType;
-import dev.cloakroom.domain.tasks.DateForm;
-import dev.cloakroom.domain.tasks.NumberForm;
 import dev.cloakroom.domain.tasks.RejectCode;
+import dev.cloakroom.domain.tasks.options.ColumnType;
+import dev.cloakroom.domain.tasks.options.DateForm;
+import dev.cloakroom.domain.tasks.options.NumberForm;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;

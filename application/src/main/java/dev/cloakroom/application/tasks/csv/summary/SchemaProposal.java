@@ -1,8 +1,8 @@
-package dev.cloakroom.application.tasks.csv;
+package dev.cloakroom.application.tasks.csv.summary;
 
-import dev.cloakroom.application.tasks.csv.Summary.Profile;
+import dev.cloakroom.application.tasks.csv.summary.Summary.Profile;
 import dev.cloakroom.domain.Json;
-import dev.cloakroom.domain.tasks.ColumnType;
+import dev.cloakroom.domain.tasks.options.ColumnType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.cloakroom.application.tasks.csv;
+package dev.cloakroom.application.tasks.csv.columns;
 
 /// The file cannot be cleaned as asked, and trying again will not help. The message is for the owner: what is wrong,
 /// and what to do about it.

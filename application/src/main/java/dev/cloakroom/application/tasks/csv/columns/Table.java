@@ -1,7 +1,7 @@
-package dev.cloakroom.application.tasks.csv;
+package dev.cloakroom.application.tasks.csv.columns;
 
 import dev.cloakroom.application.tasks.csv.scan.Dialect;
-import dev.cloakroom.domain.tasks.TaskOptions.Output;
+import dev.cloakroom.domain.tasks.options.TaskOptions.Output;
 import java.util.List;
 
 /// The table of the file, and how its result is written.
@@ -11,7 +11,7 @@ import java.util.List;
 /// @param result the columns of the result in their order
 /// @param dedupeBy the columns that make two rows the same; empty is off
 /// @param renamed names that were missing or there twice
-record Table(
+public record Table(
         Dialect dialect,
         Output output,
         boolean header,
@@ -23,10 +23,10 @@ record Table(
 
     /// @param found in the header
     /// @param used instead
-    record Renamed(int position, String found, String used) {}
+    public record Renamed(int position, String found, String used) {}
 
     /// Whether a row that nothing changes can be copied as it is.
-    boolean copiesRows() {
+    public boolean copiesRows() {
         return result.equals(columns)
                 && dialect.delimiter() == output.delimiter()
                 && dialect.quote() == '"'

@@ -1,4 +1,4 @@
-package dev.cloakroom.domain.tasks;
+package dev.cloakroom.domain.tasks.options;
 
 import java.util.Arrays;
 import java.util.Optional;

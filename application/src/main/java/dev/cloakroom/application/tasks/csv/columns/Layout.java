@@ -1,16 +1,16 @@
-package dev.cloakroom.application.tasks.csv;
+package dev.cloakroom.application.tasks.csv.columns;
 
-import dev.cloakroom.application.tasks.csv.CsvFailure.Reason;
-import dev.cloakroom.application.tasks.csv.Table.Renamed;
 import dev.cloakroom.application.tasks.csv.cells.Cell;
 import dev.cloakroom.application.tasks.csv.cells.CellTypes;
+import dev.cloakroom.application.tasks.csv.columns.CsvFailure.Reason;
+import dev.cloakroom.application.tasks.csv.columns.Table.Renamed;
 import dev.cloakroom.application.tasks.csv.scan.Batch;
 import dev.cloakroom.application.tasks.csv.scan.Dialect;
-import dev.cloakroom.domain.tasks.ColumnRule;
-import dev.cloakroom.domain.tasks.ColumnType;
-import dev.cloakroom.domain.tasks.DateForm;
-import dev.cloakroom.domain.tasks.NumberForm;
-import dev.cloakroom.domain.tasks.TaskOptions;
+import dev.cloakroom.domain.tasks.options.ColumnRule;
+import dev.cloakroom.domain.tasks.options.ColumnType;
+import dev.cloakroom.domain.tasks.options.DateForm;
+import dev.cloakroom.domain.tasks.options.NumberForm;
+import dev.cloakroom.domain.tasks.options.TaskOptions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Works out the table from the first batch and the options: header, names, what belongs to which rule.
-final class Layout {
+public final class Layout {
 
     private static final int MOST_COLUMNS = 2000;
     private static final int SHOWN_NAMES = 20;
@@ -33,7 +33,7 @@ final class Layout {
     private final Cell cell;
     private final List<Renamed> renamed = new ArrayList<>();
 
-    Layout(TaskOptions options, Dialect dialect, Batch first) {
+    public Layout(TaskOptions options, Dialect dialect, Batch first) {
         this.options = options;
         this.dialect = dialect;
         this.first = first;
@@ -41,7 +41,7 @@ final class Layout {
         this.guesses = new ColumnGuesses(first, dialect);
     }
 
-    Table table() {
+    public Table table() {
         if (first.width(0) > MOST_COLUMNS) {
             throw new CsvFailure(
                     Reason.TOO_MANY_COLUMNS,

@@ -1,10 +1,10 @@
-package dev.cloakroom.application.tasks.csv;
+package dev.cloakroom.application.tasks.csv.summary;
 
-import dev.cloakroom.application.tasks.csv.Summary.Profile;
-import dev.cloakroom.application.tasks.csv.Summary.Reading;
-import dev.cloakroom.application.tasks.csv.Summary.Written;
+import dev.cloakroom.application.tasks.csv.summary.Summary.Profile;
+import dev.cloakroom.application.tasks.csv.summary.Summary.Reading;
+import dev.cloakroom.application.tasks.csv.summary.Summary.Written;
 import dev.cloakroom.domain.Json;
-import dev.cloakroom.domain.tasks.ColumnType;
+import dev.cloakroom.domain.tasks.options.ColumnType;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.LinkedHashMap;
@@ -12,14 +12,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The summary as it goes over the wire.
-final class SummaryJson {
+public final class SummaryJson {
 
     private static final MathContext SHARE = new MathContext(4);
     private static final MathContext MEAN = new MathContext(12);
 
     private final Map<String, Json> members = new LinkedHashMap<>();
 
-    static Json.Obj of(Summary summary) {
+    public static Json.Obj of(Summary summary) {
         var counts = summary.counts();
         var json = new SummaryJson()
                 .put("rows", counts.rows())

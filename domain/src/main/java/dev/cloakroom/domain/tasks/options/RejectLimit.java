@@ -1,4 +1,4 @@
-package dev.cloakroom.domain.tasks;
+package dev.cloakroom.domain.tasks.options;
 
 /// How many rejected rows end a task, because the file is then the wrong one.
 public sealed interface RejectLimit {

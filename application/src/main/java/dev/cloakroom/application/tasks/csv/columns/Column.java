@@ -1,41 +1,41 @@
-package dev.cloakroom.application.tasks.csv;
+package dev.cloakroom.application.tasks.csv.columns;
 
 import dev.cloakroom.application.tasks.csv.cells.Values;
-import dev.cloakroom.domain.tasks.ColumnRule;
-import dev.cloakroom.domain.tasks.ColumnType;
-import dev.cloakroom.domain.tasks.DateForm;
-import dev.cloakroom.domain.tasks.NumberForm;
+import dev.cloakroom.domain.tasks.options.ColumnRule;
+import dev.cloakroom.domain.tasks.options.ColumnType;
+import dev.cloakroom.domain.tasks.options.DateForm;
+import dev.cloakroom.domain.tasks.options.NumberForm;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /// One column of the file with all that is known before its rows are checked. Immutable.
-final class Column {
+public final class Column {
 
-    final int index;
-    final String name;
-    final ColumnRule rule;
+    public final int index;
+    public final String name;
+    public final ColumnRule rule;
 
     /// What most of its first cells are, or must be; null where there were none.
-    final @Nullable ColumnType type;
+    public final @Nullable ColumnType type;
 
-    final NumberForm numbers;
-    final DateForm dates;
+    public final NumberForm numbers;
+    public final DateForm dates;
 
     /// Whether its dates read another way as well.
-    final boolean ambiguous;
+    public final boolean ambiguous;
 
     /// Whether every cell must be of the type.
-    final boolean typed;
+    public final boolean typed;
 
-    final Range range;
-    final @Nullable Values values;
-    final byte @Nullable [] fallback;
-    final boolean selected;
+    public final Range range;
+    public final @Nullable Values values;
+    public final byte @Nullable [] fallback;
+    public final boolean selected;
 
     /// Whether cells may be changed before they are checked.
-    final boolean changes;
+    public final boolean changes;
 
-    Column(int index, String name, ColumnRule rule, Guess guess, boolean selected) {
+    public Column(int index, String name, ColumnRule rule, Guess guess, boolean selected) {
         this.index = index;
         this.name = name;
         this.rule = rule;
@@ -57,5 +57,5 @@ final class Column {
     /// What the first cells of a column tell.
     ///
     /// @param ambiguous whether its dates read another way as well
-    record Guess(@Nullable ColumnType type, NumberForm numbers, DateForm dates, boolean ambiguous) {}
+    public record Guess(@Nullable ColumnType type, NumberForm numbers, DateForm dates, boolean ambiguous) {}
 }

@@ -1,4 +1,4 @@
-package dev.cloakroom.domain.tasks;
+package dev.cloakroom.domain.tasks.options;
 
 import dev.cloakroom.domain.Json;
 import dev.cloakroom.domain.Rejection.Fault;

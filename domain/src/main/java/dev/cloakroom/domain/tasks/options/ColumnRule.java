@@ -1,4 +1,4 @@
-package dev.cloakroom.domain.tasks;
+package dev.cloakroom.domain.tasks.options;
 
 import com.google.re2j.Pattern;
 import java.util.List;

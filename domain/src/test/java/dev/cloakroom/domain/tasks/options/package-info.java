@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cloakroom.domain.tasks.options;
+
+import org.jspecify.annotations.NullMarked;
