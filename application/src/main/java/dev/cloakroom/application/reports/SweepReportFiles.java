@@ -1,7 +1,7 @@
 package dev.cloakroom.application.reports;
 
-import dev.cloakroom.application.blobs.Blob;
 import dev.cloakroom.application.blobs.Blobs;
+import dev.cloakroom.application.blobs.Sweep;
 import dev.cloakroom.application.reports.Reports.Standing;
 import dev.cloakroom.domain.jobs.JobStatus;
 import dev.cloakroom.domain.reports.ReportKey;
@@ -15,41 +15,28 @@ import org.jspecify.annotations.Nullable;
 /// uploaded.
 public final class SweepReportFiles {
 
-    private static final int PAGE = 500;
-
     private final Reports reports;
-    private final Blobs blobs;
-    private @Nullable String after;
+    private final Sweep sweep;
 
     public SweepReportFiles(Reports reports, Blobs blobs) {
         this.reports = reports;
-        this.blobs = blobs;
+        this.sweep = new Sweep(blobs, ReportKey.ROOT);
     }
 
     /// Says whether there is more to walk over; when not, the next step begins anew. One thread at a time.
     public boolean handle() throws IOException {
-        if (after == null) {
-            for (ReportKey key : losers(blobs.unfinished(ReportKey.ROOT, PAGE))) {
-                blobs.abandon(key.text());
-            }
-        }
-        var page = blobs.list(ReportKey.ROOT, after, PAGE);
-        for (ReportKey key : losers(page.stream().map(Blob::key).toList())) {
-            blobs.delete(key.text());
-        }
-        boolean more = page.size() == PAGE;
-        after = more ? page.getLast().key() : null;
-        return more;
+        return sweep.step(this::losers, this::losers);
     }
 
-    private List<ReportKey> losers(List<String> listed) {
+    private List<String> losers(List<String> listed) {
         var keys =
                 listed.stream().map(ReportKey::parse).flatMap(Optional::stream).toList();
-        // Read after the listing: what loses now lost then, because epochs only rise.
+        // What loses now lost at the listing or since, because epochs only rise.
         var standings = reports.standings(
                 keys.stream().map(ReportKey::report).distinct().toList());
         return keys.stream()
                 .filter(key -> !mayWin(key, standings.get(key.report())))
+                .map(ReportKey::text)
                 .toList();
     }
 

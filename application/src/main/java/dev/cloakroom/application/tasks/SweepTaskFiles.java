@@ -1,7 +1,7 @@
 package dev.cloakroom.application.tasks;
 
-import dev.cloakroom.application.blobs.Blob;
 import dev.cloakroom.application.blobs.Blobs;
+import dev.cloakroom.application.blobs.Sweep;
 import dev.cloakroom.application.tasks.Tasks.InputUse;
 import dev.cloakroom.application.tasks.Tasks.Standing;
 import dev.cloakroom.domain.jobs.JobId;
@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// Walks over the objects of all tasks, a page per step, and removes those that nobody will read any more: uploads
 /// that never became a task, files whose task succeeded, what was made by epochs that lost, or for tasks that failed
@@ -29,36 +28,27 @@ public final class SweepTaskFiles {
     private static final int PAGE = 500;
 
     private final Tasks tasks;
-    private final Blobs blobs;
+    private final Sweep sweep;
     private final boolean keepInput;
     private final InstantSource clock;
-    private @Nullable String after;
 
     /// With `keepInput` the file stays also when its task has succeeded.
     public SweepTaskFiles(Tasks tasks, Blobs blobs, boolean keepInput, InstantSource clock) {
         this.tasks = tasks;
-        this.blobs = blobs;
+        this.sweep = new Sweep(blobs, TaskKey.ROOT);
         this.keepInput = keepInput;
         this.clock = clock;
     }
 
     /// Says whether there is more to walk over; when not, the next step begins anew. One thread at a time.
     public boolean handle() throws IOException {
-        if (after == null) {
+        if (sweep.isAtStart()) {
             while (tasks.forgetWithoutJob(PAGE) == PAGE) {
                 // There is another page of them.
             }
-            for (TaskKey key : worthless(blobs.unfinished(TaskKey.ROOT, PAGE), SweepTaskFiles::isOpen)) {
-                blobs.abandon(key.text());
-            }
         }
-        var page = blobs.list(TaskKey.ROOT, after, PAGE);
-        for (TaskKey key : worthless(page.stream().map(Blob::key).toList(), SweepTaskFiles::mayBeRead)) {
-            blobs.delete(key.text());
-        }
-        boolean more = page.size() == PAGE;
-        after = more ? page.getLast().key() : null;
-        return more;
+        return sweep.step(
+                keys -> worthless(keys, SweepTaskFiles::isOpen), keys -> worthless(keys, SweepTaskFiles::mayBeRead));
     }
 
     /// Whether an output is worth keeping, from its key and where its task stands.
@@ -75,14 +65,14 @@ public final class SweepTaskFiles {
                 || (standing.status() == JobStatus.SUCCEEDED && standing.files().contains(key.text()));
     }
 
-    private List<TaskKey> worthless(List<String> listed, Worth outputs) {
+    private List<String> worthless(List<String> listed, Worth outputs) {
         var keys = listed.stream().map(TaskKey::parse).flatMap(Optional::stream).toList();
         // Read after the listing: what is over then stays over.
         var standings = tasks.standings(ids(keys, key -> !key.isInput()));
         var uses = tasks.inputUses(ids(keys, TaskKey::isInput));
         var inputs = keys.stream().filter(key -> key.isInput() && !isNeeded(key, uses));
         var others = keys.stream().filter(key -> !key.isInput() && !isWorth(key, standings, outputs));
-        return Stream.concat(inputs, others).toList();
+        return Stream.concat(inputs, others).map(TaskKey::text).toList();
     }
 
     private static Collection<JobId> ids(List<TaskKey> keys, Predicate<TaskKey> which) {
