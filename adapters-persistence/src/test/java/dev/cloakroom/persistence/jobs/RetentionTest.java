@@ -71,6 +71,11 @@ class RetentionTest {
                 INSERT INTO job_attempt (job_id, epoch, attempt, started_at, ended_at, cause)
                 VALUES (?, 1, 1, now(), now(), 'failed')
                 """, id.value());
+        engine.sql("""
+                INSERT INTO event (owner_no, id, type, source, created_at, payload)
+                VALUES (1, ?, 'payment.settled', 1, now(), '{}')
+                """, id.value());
+        engine.sql("INSERT INTO event_outbox (event_id, owner_no) VALUES (?, 1)", id.value());
         end(id, 60);
 
         // All over, but who knows since when.
@@ -95,6 +100,8 @@ class RetentionTest {
             "job_attempt WHERE job_id",
             "job_checkpoint WHERE job_id",
             "report WHERE id",
+            "event WHERE id",
+            "event_outbox WHERE event_id",
             "idempotency WHERE job_id"
         }) {
             assertThat(engine.count("SELECT count(*) FROM " + row + " = ?", id.value()))

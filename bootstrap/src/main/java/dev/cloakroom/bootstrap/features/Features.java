@@ -15,6 +15,7 @@ public final class Features {
     private final List<Feature> bound = new ArrayList<>();
     private final List<JobHandler> handlers = new ArrayList<>();
     private final List<Consumer<Loops>> chores = new ArrayList<>();
+    private final EventsWiring events;
     private final JobsWiring jobs;
     private final SchedulesWiring schedules;
     private final AuthWiring auth;
@@ -31,6 +32,10 @@ public final class Features {
         // Identity
         auth = AuthWiring.of(config, database, transactions, base.secrets(), clock, ids, base.random(), base.loops());
         bound.add(auth::register);
+
+        // Events
+        events = EventsWiring.of(base);
+        chores.add(events::work);
 
         // Jobs
         var kinds = KindsWiring.of(base.outbound(), config.mail(), clock);
@@ -88,6 +93,10 @@ public final class Features {
     /// What a worker does beside its jobs.
     public void work(Loops loops) {
         chores.forEach(chore -> chore.accept(loops));
+    }
+
+    public EventsWiring events() {
+        return events;
     }
 
     public JobsWiring jobs() {

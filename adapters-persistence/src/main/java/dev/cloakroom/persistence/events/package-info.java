@@ -1,0 +1,5 @@
+/// Events in PostgreSQL.
+@NullMarked
+package dev.cloakroom.persistence.events;
+
+import org.jspecify.annotations.NullMarked;

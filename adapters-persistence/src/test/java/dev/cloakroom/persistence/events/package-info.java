@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cloakroom.persistence.events;
+
+import org.jspecify.annotations.NullMarked;

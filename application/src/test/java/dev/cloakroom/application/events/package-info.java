@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cloakroom.application.events;
+
+import org.jspecify.annotations.NullMarked;
