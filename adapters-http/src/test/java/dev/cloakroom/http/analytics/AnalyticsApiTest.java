@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cloakroom.api.analytics.AnalyticsRoutes;
 import dev.cloakroom.application.analytics.AnalyticsQueries;
-import dev.cloakroom.application.analytics.JobCounters;
+import dev.cloakroom.application.analytics.Counters;
 import dev.cloakroom.domain.analytics.FailureGroup;
 import dev.cloakroom.domain.auth.Scope;
 import dev.cloakroom.domain.auth.UserId;
@@ -34,7 +34,7 @@ class AnalyticsApiTest {
             TestServer.SCHEMAS));
 
     /// Remembers the windows that it was asked for.
-    private record OneGroup(List<String> asked) implements JobCounters {
+    private record OneGroup(List<String> asked) implements Counters {
         @Override
         public List<FailureGroup> failures(UserId owner, Instant from, Instant to, int atMost) {
             asked.add(owner.equals(OWNER) + " " + from + " " + to + " " + atMost);

@@ -29,7 +29,7 @@ final class SettleStatements {
                     AS e (job_id, epoch, rescued, outcome, cause, result, problem)
                 WHERE q.job_id = e.job_id AND q.epoch = e.epoch AND q.state IS NOT DISTINCT FROM 1
                 RETURNING q.job_id, q.owner_no, q.lane_no, q.epoch, q.revision, q.attempt, q.percent, q.cancel_at,
-                          q.started_at, q.worker_no, e.rescued, e.cause, e.result, e.problem,
+                          q.run_at, q.started_at, q.worker_no, e.rescued, e.cause, e.result, e.problem,
                           CASE WHEN q.cancel_at IS NOT NULL AND e.outcome <> 0 THEN 2 ELSE e.outcome END AS outcome
             ), outcome AS (
                 INSERT INTO job_outcome (job_id, owner_no, epoch, revision, outcome, attempts, percent,
@@ -46,7 +46,7 @@ final class SettleStatements {
                        CASE WHEN outcome = 2 THEN 'canceled' ELSE cause END, CAST(problem AS json)
                 FROM gone WHERE cause IS NOT NULL
             )
-            """ + OutcomeCounters.count("gone", "outcome", "CASE WHEN outcome IN (1, 3) THEN problem END") + """
+            """ + OutcomeCounters.countRuns("gone", "CASE WHEN outcome IN (1, 3) THEN problem END") + """
             SELECT job_id, lane_no, owner_no, false FROM gone
             """;
 
@@ -57,16 +57,16 @@ final class SettleStatements {
                 USING unnest(CAST(:ids AS uuid[]), CAST(:epochs AS int[]), CAST(:results AS text[]))
                     AS e (job_id, epoch, result)
                 WHERE q.job_id = e.job_id AND q.epoch = e.epoch AND q.state IS NOT DISTINCT FROM 1
-                RETURNING q.job_id, q.owner_no, q.lane_no, q.epoch, q.revision, q.attempt, q.cancel_at, q.started_at,
-                          q.worker_no, e.result
+                RETURNING q.job_id, q.owner_no, q.lane_no, q.epoch, q.revision, q.attempt, q.cancel_at, q.run_at,
+                          q.started_at, q.worker_no, e.result, CAST(0 AS smallint) AS outcome
             ), outcome AS (
                 INSERT INTO job_outcome (job_id, owner_no, epoch, revision, outcome, attempts, percent,
                                          cancel_requested, started_at, finished_at, worker_no, result)
-                SELECT job_id, owner_no, epoch, revision + 1, 0, attempt, 100, cancel_at IS NOT NULL, started_at, now(),
-                       worker_no, CAST(result AS json)
+                SELECT job_id, owner_no, epoch, revision + 1, outcome, attempt, 100, cancel_at IS NOT NULL, started_at,
+                       now(), worker_no, CAST(result AS json)
                 FROM gone
             )
-            """ + OutcomeCounters.count("gone", "CAST(0 AS smallint)", "NULL") + """
+            """ + OutcomeCounters.countRuns("gone", "NULL") + """
             SELECT job_id, lane_no, owner_no, false FROM gone
             """;
 

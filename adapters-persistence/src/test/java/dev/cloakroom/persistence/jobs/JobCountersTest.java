@@ -3,7 +3,7 @@ package dev.cloakroom.persistence.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.cloakroom.application.analytics.JobCounters;
+import dev.cloakroom.application.analytics.Counters;
 import dev.cloakroom.domain.Json;
 import dev.cloakroom.domain.analytics.FailureGroup;
 import dev.cloakroom.domain.jobs.Claim;
@@ -11,7 +11,7 @@ import dev.cloakroom.domain.jobs.Failure;
 import dev.cloakroom.domain.jobs.Fate;
 import dev.cloakroom.domain.jobs.JobId;
 import dev.cloakroom.persistence.TestDatabase;
-import dev.cloakroom.persistence.analytics.JdbiJobCounters;
+import dev.cloakroom.persistence.analytics.JdbiCounters;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,7 +47,7 @@ class JobCountersTest {
             """;
 
     private final TestEngine engine = new TestEngine(DATABASE);
-    private final JobCounters counters = new JdbiJobCounters(DATABASE.jdbi());
+    private final Counters counters = new JdbiCounters(DATABASE.jdbi());
 
     @Test
     void whateverEndsAJobIsCounted() {

@@ -8,9 +8,9 @@ public final class AddUpCounters {
     private static final Duration KEPT = Duration.ofDays(400);
     private static final int CHUNK = 2_000;
 
-    private final JobCounters counters;
+    private final Counters counters;
 
-    public AddUpCounters(JobCounters counters) {
+    public AddUpCounters(Counters counters) {
         this.counters = counters;
     }
 

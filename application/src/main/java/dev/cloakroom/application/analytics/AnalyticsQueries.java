@@ -15,10 +15,10 @@ public final class AnalyticsQueries {
     private static final Duration USUAL_WINDOW = Duration.ofDays(1);
     private static final int MOST_GROUPS = 100;
 
-    private final JobCounters counters;
+    private final Counters counters;
     private final InstantSource clock;
 
-    public AnalyticsQueries(JobCounters counters, InstantSource clock) {
+    public AnalyticsQueries(Counters counters, InstantSource clock) {
         this.counters = counters;
         this.clock = clock;
     }

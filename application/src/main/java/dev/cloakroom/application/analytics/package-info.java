@@ -1,4 +1,4 @@
-/// Numbers about jobs, for their owners. Start with [AnalyticsQueries]; [JobCounters] says how exact they are.
+/// Numbers about jobs, for their owners. Start with [AnalyticsQueries]; [Counters] says how exact they are.
 @NullMarked
 package dev.cloakroom.application.analytics;
 

@@ -7,7 +7,7 @@ import dev.cloakroom.bootstrap.http.HttpParts;
 import dev.cloakroom.bootstrap.loops.Loops;
 import dev.cloakroom.http.analytics.AnalyticsApi;
 import dev.cloakroom.persistence.Database;
-import dev.cloakroom.persistence.analytics.JdbiJobCounters;
+import dev.cloakroom.persistence.analytics.JdbiCounters;
 import io.javalin.config.RoutesConfig;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -16,7 +16,7 @@ import java.time.InstantSource;
 public record AnalyticsWiring(AnalyticsQueries queries, AddUpCounters addUp) {
 
     public static AnalyticsWiring of(Database database, InstantSource clock) {
-        var counters = new JdbiJobCounters(database.jdbi());
+        var counters = new JdbiCounters(database.jdbi());
         return new AnalyticsWiring(new AnalyticsQueries(counters, clock), new AddUpCounters(counters));
     }
 

@@ -6,11 +6,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/// How many jobs ended how. The transaction that ends a job counts it, so the numbers are exact however many workers
-/// there are and whatever crashes. They are kept by minute for the last six hours and by quarter hour (UTC) before
-/// that;
-/// a window of time takes the minutes and quarters that begin in it.
-public interface JobCounters {
+/// How many jobs ended how, how long they took, and how many events came in. The transaction that ends a job or stores
+/// an event counts it, so the numbers are exact however many workers there are and whatever crashes. They are kept by
+/// minute for the last six hours and by quarter hour (UTC) before that; a window of time takes the minutes and quarters
+/// that begin in it.
+public interface Counters {
 
     /// How long minutes are told apart.
     Duration MINUTES_STAY = Duration.ofHours(6);
