@@ -32,6 +32,7 @@ public final class JobViews {
         var times = state.times();
         var retryOf = submission.origin().retryOf();
         var schedule = submission.origin().schedule();
+        var event = submission.origin().event();
         var error = state.error();
         return new dev.cloakroom.api.model.Job(
                 job.id().value(),
@@ -54,6 +55,7 @@ public final class JobViews {
                 submission.runAt(),
                 submission.limits().finishBy(),
                 schedule == null ? null : schedule.value(),
+                event == null ? null : event.value(),
                 submission.payload() instanceof Json.Obj payload ? (ObjectNode) JsonText.node(payload) : null);
     }
 

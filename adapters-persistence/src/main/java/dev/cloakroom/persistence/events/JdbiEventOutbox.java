@@ -2,12 +2,9 @@ package dev.cloakroom.persistence.events;
 
 import dev.cloakroom.application.events.EventOutbox;
 import dev.cloakroom.domain.events.Event;
-import dev.cloakroom.domain.events.EventId;
 import dev.cloakroom.persistence.JsonText;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
 public final class JdbiEventOutbox implements EventOutbox {
@@ -23,27 +20,49 @@ public final class JdbiEventOutbox implements EventOutbox {
             """;
 
     private static final String DUE = """
-            SELECT owner_no, event_id FROM event_outbox WHERE due_at <= now()
+            SELECT event_id FROM event_outbox WHERE due_at <= now()
             ORDER BY event_id LIMIT :most
             FOR UPDATE SKIP LOCKED
             """;
 
-    private static final String TAKE = "WITH due AS (" + DUE + ")\nSELECT " + EventRows.COLUMNS + """
-            FROM due
-            JOIN event e ON e.owner_no = due.owner_no AND e.id = due.event_id
-            JOIN users u ON u.owner_no = e.owner_no
+    /// The ends of jobs become events here, out of what is known of the job.
+    private static final String TAKE = """
+            WITH due AS (
+                DELETE FROM event_outbox WHERE event_id = ANY (ARRAY(%s))
+                RETURNING owner_no, event_id, job_id
+            ), ended AS (
+                INSERT INTO event (owner_no, id, type, source, depth, created_at, traceparent, payload)
+                SELECT due.owner_no, due.event_id,
+                       CASE l.kind WHEN 'report' THEN 'report.' WHEN 'csv' THEN 'task.' ELSE 'job.' END || word.outcome,
+                       1, coalesce(cause.depth + 1, 0), o.finished_at, j.traceparent,
+                       json_strip_nulls(json_build_object(
+                           'id', j.id, 'kind', l.kind, 'status', word.outcome, 'attempts', o.attempts,
+                           'error_code', o.problem ->> 'code', 'retry_of', j.retry_of,
+                           'created_at', to_char(j.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+                           'finished_at', to_char(o.finished_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')))
+                FROM due
+                JOIN job_outcome o ON o.job_id = due.job_id
+                JOIN job j ON j.id = due.job_id
+                JOIN lane l ON l.lane_no = j.lane_no
+                LEFT JOIN event cause ON cause.owner_no = due.owner_no AND cause.id = j.event_id
+                CROSS JOIN LATERAL (
+                    SELECT (ARRAY['succeeded', 'failed', 'canceled', 'expired'])[o.outcome + 1] AS outcome) AS word
+                RETURNING owner_no, id, type, source, depth, created_at, traceparent, payload
+            ), taken AS (
+                SELECT owner_no, id, type, source, depth, created_at, traceparent, payload FROM ended
+                UNION ALL
+                SELECT e.owner_no, e.id, e.type, e.source, e.depth, e.created_at, e.traceparent, e.payload
+                FROM due JOIN event e ON e.owner_no = due.owner_no AND e.id = due.event_id
+                WHERE due.job_id IS NULL
+            )
+            SELECT %s FROM taken e JOIN users u ON u.owner_no = e.owner_no
             ORDER BY e.id
-            """;
-
-    private static final String REMOVE = "DELETE FROM event_outbox WHERE event_id = ANY (:ids)";
+            """.formatted(DUE, EventRows.COLUMNS);
 
     private static final String PUT_ASIDE = """
-            WITH due AS (
-            """ + DUE + """
-            )
             UPDATE event_outbox SET due_at = now() + make_interval(secs => :seconds)
-            WHERE event_id = (SELECT event_id FROM due)
-            """;
+            WHERE event_id = (%s)
+            """.formatted(DUE);
 
     private final Jdbi jdbi;
 
@@ -74,13 +93,6 @@ public final class JdbiEventOutbox implements EventOutbox {
                 .bind("most", atMost)
                 .map((row, _) -> EventRows.map(row))
                 .list());
-    }
-
-    @Override
-    public void remove(Collection<EventId> told) {
-        jdbi.useHandle(handle -> handle.createUpdate(REMOVE)
-                .bindArray("ids", UUID.class, told.stream().map(EventId::value).toList())
-                .execute());
     }
 
     @Override

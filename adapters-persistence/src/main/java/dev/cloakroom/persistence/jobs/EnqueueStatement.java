@@ -29,13 +29,13 @@ final class EnqueueStatement {
                             CAST(:maxAttempts AS int[]), CAST(:priorities AS int[]), CAST(:timeouts AS bigint[]),
                             CAST(:created AS timestamptz[]), CAST(:runAt AS timestamptz[]),
                             CAST(:finishBy AS timestamptz[]), CAST(:retryOf AS uuid[]),
-                            CAST(:schedules AS uuid[]), CAST(:traceparents AS text[]), CAST(:payloads AS text[]),
+                            CAST(:schedules AS uuid[]), CAST(:events AS uuid[]), CAST(:traceparents AS text[]), CAST(:payloads AS text[]),
                             CAST(:operations AS text[]), CAST(:keys AS text[]), CAST(:fingerprints AS text[]),
                             CAST(:lives AS bigint[]), CAST(:statuses AS int[]), CAST(:headers AS text[]),
                             CAST(:bodies AS text[]))
                     AS i (id, owner, lane_no, max_attempts, priority, timeout_seconds, created_at, run_at, finish_by,
-                          retry_of, schedule_id, traceparent, payload, operation, key, fingerprint, life_seconds, status,
-                          headers, body)
+                          retry_of, schedule_id, event_id, traceparent, payload, operation, key, fingerprint,
+                          life_seconds, status, headers, body)
                 JOIN users u ON u.id = i.owner
             ), won AS (
                 INSERT INTO idempotency AS first (owner_no, operation, key, fingerprint, job_id, status, headers, body,
@@ -53,9 +53,9 @@ final class EnqueueStatement {
                 SELECT * FROM item WHERE key IS NULL OR id = ANY (ARRAY(SELECT job_id FROM won))
             ), submission AS (
                 INSERT INTO job (id, owner_no, lane_no, max_attempts, priority, timeout_seconds, created_at, run_at,
-                                 finish_by, retry_of, schedule_id, traceparent, payload)
+                                 finish_by, retry_of, schedule_id, event_id, traceparent, payload)
                 SELECT id, owner_no, lane_no, max_attempts, priority, timeout_seconds, created_at, run_at,
-                       finish_by, retry_of, schedule_id, traceparent, CAST(payload AS json)
+                       finish_by, retry_of, schedule_id, event_id, traceparent, CAST(payload AS json)
                 FROM accepted
             ), waiting AS (
                 INSERT INTO job_queue (job_id, owner_no, lane_no, priority, state, run_at, finish_by)
@@ -130,6 +130,7 @@ final class EnqueueStatement {
                 submission -> text(submission.limits().finishBy()));
         ofSubmission(query, "retryOf", UUID.class, items, EnqueueStatement::retryOf);
         ofSubmission(query, "schedules", UUID.class, items, EnqueueStatement::schedule);
+        ofSubmission(query, "events", UUID.class, items, EnqueueStatement::event);
         ofSubmission(
                 query,
                 "traceparents",
@@ -169,6 +170,11 @@ final class EnqueueStatement {
     private static @Nullable UUID schedule(Submission submission) {
         var schedule = submission.origin().schedule();
         return schedule == null ? null : schedule.value();
+    }
+
+    private static @Nullable UUID event(Submission submission) {
+        var event = submission.origin().event();
+        return event == null ? null : event.value();
     }
 
     private static @Nullable UUID retryOf(Submission submission) {

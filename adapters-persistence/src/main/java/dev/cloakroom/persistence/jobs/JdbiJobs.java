@@ -67,7 +67,8 @@ public final class JdbiJobs implements Jobs {
             """;
 
     /// The row is locked first, so a claim or a completion that is faster is seen, not overwritten.
-    private static final String CANCEL = """
+    private static final String CANCEL =
+            """
             WITH target AS (
                 SELECT job_id, state, cancel_at FROM job_queue
                 WHERE job_id = :id AND owner_no = (SELECT owner_no FROM users WHERE id = :owner)
@@ -83,7 +84,7 @@ public final class JdbiJobs implements Jobs {
                 UPDATE job_queue q SET cancel_at = now(), revision = q.revision + 1
                 FROM target t WHERE q.job_id = t.job_id AND t.state = 1 AND t.cancel_at IS NULL
             )
-            """ + OutcomeCounters.count("ended", "2", "NULL") + """
+            """ + OutcomeCounters.count("ended", "2", "NULL") + OutcomeEvents.announce("ended") + """
             SELECT (SELECT state FROM target) AS state,
                    EXISTS (SELECT FROM job WHERE id = :id
                            AND owner_no = (SELECT owner_no FROM users WHERE id = :owner)) AS there

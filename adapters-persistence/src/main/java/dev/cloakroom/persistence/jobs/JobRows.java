@@ -1,6 +1,7 @@
 package dev.cloakroom.persistence.jobs;
 
 import dev.cloakroom.domain.auth.UserId;
+import dev.cloakroom.domain.events.EventId;
 import dev.cloakroom.domain.jobs.Failure;
 import dev.cloakroom.domain.jobs.Job;
 import dev.cloakroom.domain.jobs.JobId;
@@ -40,7 +41,7 @@ public final class JobRows {
     /// Aliases: `j` job, `l` lane, `q` job_queue, `o` job_outcome; the parameter `owner` is the owner's id.
     public static final String COLUMNS = """
             j.id, CAST(:owner AS uuid) AS owner, l.kind, l.queue, j.priority, j.run_at, j.max_attempts, j.timeout_seconds,
-            j.finish_by, j.retry_of, j.schedule_id, j.traceparent,
+            j.finish_by, j.retry_of, j.schedule_id, j.event_id, j.traceparent,
             """ + STATE;
 
     private JobRows() {}
@@ -52,6 +53,7 @@ public final class JobRows {
     private static Submission submission(ResultSet row, @Nullable String payload) throws SQLException {
         var retryOf = row.getObject("retry_of", UUID.class);
         var schedule = row.getObject("schedule_id", UUID.class);
+        var event = row.getObject("event_id", UUID.class);
         return new Submission(
                 new UserId(row.getObject("owner", UUID.class)),
                 row.getString("kind"),
@@ -66,6 +68,7 @@ public final class JobRows {
                 new Submission.Origin(
                         retryOf == null ? null : new JobId(retryOf),
                         schedule == null ? null : new ScheduleId(schedule),
+                        event == null ? null : new EventId(event),
                         row.getString("traceparent")));
     }
 

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class SettleStatements {
 
     /// A cancellation that was asked for wins over failure and expiry, not over success.
-    static final String FINISH =
-            """
+    static final String FINISH = """
             WITH gone AS (
                 DELETE FROM job_queue q
                 USING unnest(CAST(:ids AS uuid[]), CAST(:epochs AS int[]), CAST(:rescued AS int[]),
@@ -46,12 +45,14 @@ final class SettleStatements {
                        CASE WHEN outcome = 2 THEN 'canceled' ELSE cause END, CAST(problem AS json)
                 FROM gone WHERE cause IS NOT NULL
             )
-            """ + OutcomeCounters.countRuns("gone", "CASE WHEN outcome IN (1, 3) THEN problem END") + """
+            """ + OutcomeCounters.countRuns("gone", "CASE WHEN outcome IN (1, 3) THEN problem END")
+            + OutcomeEvents.announce("gone") + """
             SELECT job_id, lane_no, owner_no, false FROM gone
             """;
 
     /// The same for those that simply succeeded, which are nearly all of them.
-    static final String SUCCEED = """
+    static final String SUCCEED =
+            """
             WITH gone AS (
                 DELETE FROM job_queue q
                 USING unnest(CAST(:ids AS uuid[]), CAST(:epochs AS int[]), CAST(:results AS text[]))
@@ -66,11 +67,12 @@ final class SettleStatements {
                        now(), worker_no, CAST(result AS json)
                 FROM gone
             )
-            """ + OutcomeCounters.countRuns("gone", "NULL") + """
+            """ + OutcomeCounters.countRuns("gone", "NULL") + OutcomeEvents.announce("gone") + """
             SELECT job_id, lane_no, owner_no, false FROM gone
             """;
 
-    static final String GO_BACK = """
+    static final String GO_BACK =
+            """
             WITH held AS (
                 SELECT q.job_id, q.owner_no, q.lane_no, q.epoch, q.revision, q.attempt, q.percent, q.started_at, q.worker_no,
                        q.cancel_at IS NOT NULL AS canceled, e.rescued, e.cause, e.problem, e.uncounted, e.crashed,
@@ -106,7 +108,7 @@ final class SettleStatements {
                        CASE WHEN canceled THEN 'canceled' ELSE cause END, CAST(problem AS json)
                 FROM held
             )
-            """ + OutcomeCounters.count("ended", "2", "NULL") + """
+            """ + OutcomeCounters.count("ended", "2", "NULL") + OutcomeEvents.announce("ended") + """
             SELECT job_id, lane_no, owner_no, NOT (canceled OR delayed) AS ready FROM held
             """;
 

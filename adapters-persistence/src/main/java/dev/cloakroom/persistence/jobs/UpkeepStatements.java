@@ -22,7 +22,8 @@ final class UpkeepStatements {
             RETURNING job_id, lane_no, owner_no, true
             """;
 
-    static final String EXPIRE = """
+    static final String EXPIRE =
+            """
             WITH gone AS (
                 DELETE FROM job_queue
                 WHERE job_id = ANY (ARRAY(
@@ -37,7 +38,7 @@ final class UpkeepStatements {
                        CAST(:problem AS json)
                 FROM gone
             )
-            """ + OutcomeCounters.count("gone", "3", ":problem") + """
+            """ + OutcomeCounters.count("gone", "3", ":problem") + OutcomeEvents.announce("gone") + """
             SELECT job_id FROM gone
             """;
 

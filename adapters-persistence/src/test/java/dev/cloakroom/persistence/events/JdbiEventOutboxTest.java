@@ -1,6 +1,7 @@
 package dev.cloakroom.persistence.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cloakroom.application.TestClock;
 import dev.cloakroom.application.TestIds;
@@ -77,6 +78,36 @@ class JdbiEventOutboxTest implements EventOutboxContract {
         } catch (IllegalStateException _) {
             assertThat(transactions().run(() -> outbox.take(1))).isEmpty();
         }
+    }
+
+    @Test
+    void anEventThatASubscriberFailsAtWaitsAndTheOthersDoNot() {
+        var announcements = new Announcements(outbox, new TestClock(), new TestIds());
+        var told = new ArrayList<String>();
+        var dispatch = new DispatchEvents(
+                outbox,
+                List.of(event -> {
+                    if (event.type().value().equals("broken")) {
+                        throw new IllegalStateException("cannot");
+                    }
+                    told.add(event.type().value());
+                }),
+                transactions());
+        var owner = newOwner();
+        announcements.announce(owner, "before", Json.EMPTY);
+        announcements.announce(owner, "broken", Json.EMPTY);
+        announcements.announce(owner, "after", Json.EMPTY);
+        assertThatThrownBy(dispatch::handle).hasMessage("cannot");
+        assertThat(dispatch.handle()).isFalse();
+        // The first stood in the batch that was rolled back, too.
+        assertThat(told).containsExactly("before", "before", "after");
+        DATABASE.jdbi()
+                .useHandle(handle -> handle.execute(
+                        "UPDATE event_outbox SET due_at = now() WHERE owner_no = (SELECT owner_no FROM users WHERE id = ?)",
+                        owner.value()));
+        assertThat(transactions().run(() -> outbox.take(100)))
+                .extracting(event -> event.type().value())
+                .containsExactly("broken");
     }
 
     @Test

@@ -2,7 +2,6 @@ package dev.cloakroom.application.events;
 
 import dev.cloakroom.application.Transactions;
 import dev.cloakroom.domain.Rejection;
-import dev.cloakroom.domain.events.Event;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +62,6 @@ public final class DispatchEvents {
         return transactions.run(() -> {
             var events = outbox.take(atMost);
             events.forEach(event -> subscribers.forEach(subscriber -> subscriber.on(event)));
-            outbox.remove(events.stream().map(Event::id).toList());
             return events.size();
         });
     }

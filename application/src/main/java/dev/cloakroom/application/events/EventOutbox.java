@@ -1,9 +1,7 @@
 package dev.cloakroom.application.events;
 
 import dev.cloakroom.domain.events.Event;
-import dev.cloakroom.domain.events.EventId;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 
 /// System events whose subscribers are yet to be told.
@@ -12,10 +10,9 @@ public interface EventOutbox {
     /// Stores the event and puts it here.
     void add(Event event);
 
-    /// Those that are due, oldest first, locked until the transaction ends; passes over what somebody else has locked.
+    /// Takes out those that are due, oldest first; they are back when the transaction fails. Passes over what somebody
+    /// else is taking.
     List<Event> take(int atMost);
-
-    void remove(Collection<EventId> told);
 
     /// Keeps [#take] from giving the one that it would give first until then.
     void putAside(Duration pause);

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The kinds of job. Some are built in and run by our own workers; any other name is a kind that a user's own worker
 /// runs. Whatever takes a kind from a client (submissions, schedules, leases) asks here.
@@ -52,6 +54,11 @@ public final class Kinds {
     /// internal too, but stands under its owner's hand.
     public static boolean isOutOfHands(String kind) {
         return INTERNAL.contains(kind) && !kind.equals("bulk-action");
+    }
+
+    /// The kinds whose ends are announced to nobody: the product's own errands, and deliveries of announcements.
+    public static Set<String> silent() {
+        return Stream.concat(INTERNAL.stream(), Stream.of("webhook")).collect(Collectors.toUnmodifiableSet());
     }
 
     /// What is wrong with handing in such a job, pointers `#/kind` and `#/payload...`; empty when nothing is.

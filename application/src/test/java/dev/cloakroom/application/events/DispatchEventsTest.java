@@ -1,7 +1,6 @@
 package dev.cloakroom.application.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cloakroom.application.InMemoryTransactions;
 import dev.cloakroom.application.TestClock;
@@ -36,23 +35,5 @@ class DispatchEventsTest {
         assertThat(other).isEqualTo(one);
         assertThat(one.getFirst().source()).isEqualTo(Event.Source.SYSTEM);
         assertThat(one.getFirst().payload()).isEqualTo(Json.EMPTY.with("id", Json.of(1)));
-    }
-
-    @Test
-    void anEventThatASubscriberFailsAtWaitsAndTheOthersDoNot() {
-        var told = new ArrayList<String>();
-        subscribers.add(event -> {
-            if (event.type().value().equals("broken")) {
-                throw new IllegalStateException("cannot");
-            }
-            told.add(event.type().value());
-        });
-        announcements.announce(owner, "before", Json.EMPTY);
-        announcements.announce(owner, "broken", Json.EMPTY);
-        announcements.announce(owner, "after", Json.EMPTY);
-        assertThatThrownBy(dispatch::handle).hasMessage("cannot");
-        // The first stood in the batch that was rolled back, too; memory rolls nothing back.
-        assertThat(told).containsExactly("before", "before", "after");
-        assertThat(outbox.events()).extracting(event -> event.type().value()).containsExactly("broken");
     }
 }

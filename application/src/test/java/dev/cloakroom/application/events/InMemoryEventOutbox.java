@@ -3,19 +3,18 @@ package dev.cloakroom.application.events;
 import dev.cloakroom.domain.events.Event;
 import dev.cloakroom.domain.events.EventId;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
-/// An outbox in a map. Its locks lock nothing, and what was put aside stays there.
+/// An outbox in a map. What was put aside stays there.
 public final class InMemoryEventOutbox implements EventOutbox {
 
     private final Map<EventId, Event> events = new TreeMap<>(Comparator.comparing(EventId::toString));
-    private final Map<EventId, Instant> aside = new HashMap<>();
+    private final Set<EventId> aside = new HashSet<>();
 
     @Override
     public void add(Event event) {
@@ -24,20 +23,17 @@ public final class InMemoryEventOutbox implements EventOutbox {
 
     @Override
     public List<Event> take(int atMost) {
-        return events.values().stream()
-                .filter(event -> !aside.containsKey(event.id()))
+        var taken = events.values().stream()
+                .filter(event -> !aside.contains(event.id()))
                 .limit(atMost)
                 .toList();
-    }
-
-    @Override
-    public void remove(Collection<EventId> told) {
-        events.keySet().removeAll(told);
+        taken.forEach(event -> events.remove(event.id()));
+        return taken;
     }
 
     @Override
     public void putAside(Duration pause) {
-        take(1).forEach(event -> aside.put(event.id(), Instant.EPOCH.plus(pause)));
+        events.keySet().stream().filter(id -> !aside.contains(id)).findFirst().ifPresent(aside::add);
     }
 
     /// All that is here, also what was put aside.

@@ -7,6 +7,7 @@ import dev.cloakroom.application.TestIds;
 import dev.cloakroom.domain.Json;
 import dev.cloakroom.domain.Rejection;
 import dev.cloakroom.domain.auth.UserId;
+import dev.cloakroom.domain.events.EventId;
 import dev.cloakroom.domain.jobs.Job;
 import dev.cloakroom.domain.jobs.JobId;
 import dev.cloakroom.domain.jobs.JobStatus;
@@ -47,6 +48,7 @@ public interface JobsContract {
                 new Submission.Origin(
                         retried,
                         new ScheduleId(new TestIds().get()),
+                        new EventId(new TestIds().get()),
                         "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")));
         jobs().enqueue(job);
         assertThat(jobs().find(owner, job.id())).contains(job);

@@ -2,6 +2,7 @@ package dev.cloakroom.domain.jobs;
 
 import dev.cloakroom.domain.Json;
 import dev.cloakroom.domain.auth.UserId;
+import dev.cloakroom.domain.events.EventId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -20,22 +21,29 @@ public record Submission(
     public static final String DEFAULT_QUEUE = "default";
     public static final int DEFAULT_PRIORITY = 5;
 
-    /// Where it came from: the job it retries, the schedule that made it, and the trace it belongs to (W3C
+    /// Where it came from: the job it retries, the schedule or the event that made it, and the trace it belongs to (W3C
     /// traceparent).
     public record Origin(
             @Nullable JobId retryOf,
             @Nullable ScheduleId schedule,
+            @Nullable EventId event,
             @Nullable String traceparent) {
         public static final Origin NONE = new Origin(null, null);
 
         public Origin(@Nullable JobId retryOf, @Nullable String traceparent) {
-            this(retryOf, null, traceparent);
+            this(retryOf, null, null, traceparent);
         }
     }
 
     /// As that schedule hands it in.
     public Submission by(ScheduleId schedule) {
-        var made = new Origin(origin.retryOf(), schedule, origin.traceparent());
+        var made = new Origin(origin.retryOf(), schedule, null, origin.traceparent());
+        return new Submission(owner, kind, queue, payload, priority, runAt, limits, made);
+    }
+
+    /// As a trigger hands it in because of that event.
+    public Submission because(EventId event, @Nullable String traceparent) {
+        var made = new Origin(null, null, event, traceparent);
         return new Submission(owner, kind, queue, payload, priority, runAt, limits, made);
     }
 

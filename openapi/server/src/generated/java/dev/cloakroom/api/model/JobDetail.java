@@ -15,6 +15,7 @@ public record JobDetail(
         @JsonProperty("run_at") @Nullable Instant runAt,
         @JsonProperty("finish_by") @Nullable Instant finishBy,
         @JsonProperty("schedule_id") @Nullable UUID scheduleId,
+        @JsonProperty("event_id") @Nullable UUID eventId,
         @JsonProperty("payload") @Nullable ObjectNode payload
 ) {
 
