@@ -1,5 +1,6 @@
 package dev.cloakroom.application.tasks.csv;
 
+import dev.cloakroom.domain.Json;
 import dev.cloakroom.domain.tasks.options.TaskOptions;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -59,7 +60,12 @@ public final class PlantedCsv {
 
     /// The rules that the faults break.
     public static TaskOptions options() {
-        return TaskOptions.checked(Cleaned.json(
+        return TaskOptions.checked(rules());
+    }
+
+    /// The same as a client sends them.
+    public static Json rules() {
+        return Cleaned.json(
                 "columns",
                 List.of(
                         Cleaned.json("name", "id", "type", "integer", "required", true, "unique", true, "min", 1),
@@ -70,7 +76,7 @@ public final class PlantedCsv {
                         Cleaned.json("name", "shipped_at", "type", "datetime"),
                         Cleaned.json("name", "gift", "type", "boolean"),
                         Cleaned.json("name", "country", "enum", List.of(COUNTRIES)),
-                        Cleaned.json("name", "reference", "type", "uuid"))));
+                        Cleaned.json("name", "reference", "type", "uuid")));
     }
 
     /// @param result gets the rows without faults, as RFC 4180
