@@ -76,6 +76,13 @@ class ScopesOfOperationsTest {
         for (var id : List.of("createSchedule", "updateSchedule", "deleteSchedule", "runSchedule")) {
             TABLE.put(id, List.of("schedules:write"));
         }
+        for (var id : List.of("listWebhookEndpoints", "getWebhookEndpoint")) {
+            TABLE.put(id, List.of("webhooks:read"));
+        }
+        for (var id : List.of("createWebhookEndpoint", "updateWebhookEndpoint", "deleteWebhookEndpoint")) {
+            TABLE.put(id, List.of("webhooks:write"));
+        }
+        TABLE.put("rotateWebhookSecret", List.of("webhooks:write"));
         for (var id : List.of("claimLeases", "extendLease", "extendLeases", "failLease", "releaseLease")) {
             TABLE.put(id, List.of("leases"));
         }

@@ -50,6 +50,11 @@ public final class SecretKeys {
         return derive("stored secrets", "AES");
     }
 
+    /// Encrypts what webhooks are signed with.
+    public SecretKey webhookSecrets() {
+        return derive("webhook secrets", "AES");
+    }
+
     private SecretKey derive(String purpose, String algorithm) {
         try {
             var parameters = HKDFParameterSpec.ofExtract()

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -71,6 +72,27 @@ public final class OutboundRules {
         return hosts.contains(name.toLowerCase(Locale.ROOT) + ":" + port)
                 || blocks.stream().anyMatch(block -> block.contains(address))
                 || isPublic(address);
+    }
+
+    /// Whether the operator named that host and port, or the block of that literal address.
+    boolean isNamed(String host, int port) {
+        return hosts.contains(host.toLowerCase(Locale.ROOT) + ":" + port)
+                || literal(host)
+                        .filter(address -> blocks.stream().anyMatch(block -> block.contains(address)))
+                        .isPresent();
+    }
+
+    /// Whether the host is a literal address that nothing may be sent to.
+    boolean forbids(String host, int port) {
+        return literal(host).filter(address -> !allows(host, port, address)).isPresent();
+    }
+
+    private static Optional<InetAddress> literal(String host) {
+        try {
+            return Optional.of(InetAddress.ofLiteral(host.replaceAll("[\\[\\]]", "")));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
     }
 
     private static boolean isPublic(InetAddress address) {

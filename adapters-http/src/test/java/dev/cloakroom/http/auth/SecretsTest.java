@@ -21,8 +21,13 @@ class SecretsTest {
 
     @Test
     void eachPurposeHasAKeyOfItsOwnThatNeverChanges() {
-        var keys =
-                List.of(KEYS.accessTokens(), KEYS.cursors(), KEYS.apiKeys(), KEYS.fingerprints(), KEYS.storedSecrets());
+        var keys = List.of(
+                KEYS.accessTokens(),
+                KEYS.cursors(),
+                KEYS.apiKeys(),
+                KEYS.fingerprints(),
+                KEYS.storedSecrets(),
+                KEYS.webhookSecrets());
         assertThat(keys.stream().map(SecretKey::getEncoded).map(HexFormat.of()::formatHex))
                 .doesNotHaveDuplicates();
         // What is stored depends on it. Computed apart, with nothing but HMAC.

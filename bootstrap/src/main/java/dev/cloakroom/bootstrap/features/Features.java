@@ -65,6 +65,9 @@ public final class Features {
         bound.add(tasks::register);
         bound.add((to, parts) -> jobs.register(to, parts, List.of(reports.files(), tasks.files())));
 
+        // Webhooks
+        bound.add(WebhooksWiring.of(base)::register);
+
         // Numbers
         var analytics = AnalyticsWiring.of(database, clock);
         chores.add(analytics::work);

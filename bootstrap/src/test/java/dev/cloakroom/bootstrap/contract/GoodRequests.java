@@ -53,6 +53,7 @@ final class GoodRequests {
     private String about(Operation operation, String parameter) {
         return switch (operation.id()) {
             case "retryJob" -> world.canceledJob();
+            case "deleteWebhookEndpoint" -> world.newEndpoint();
             case "retryTask" -> world.failedTask();
             default -> world.existing(parameter);
         };
@@ -130,6 +131,11 @@ final class GoodRequests {
                 body.remove("ids");
                 body.remove("preview_id");
                 body.putObject("filter").put("kind", "resize");
+            }
+            // What a URL and an event are, the schema does not say.
+            case "createWebhookEndpoint", "updateWebhookEndpoint" -> {
+                body.put("url", "https://shop.example/hooks").put("enabled", false);
+                body.putArray("event_types").add("job.*");
             }
             // At once; a kind that no other request is about.
             case "claimLeases" -> body.put("wait_seconds", 0).putArray("kinds").add("unleased");

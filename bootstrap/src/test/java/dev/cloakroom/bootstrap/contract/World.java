@@ -87,6 +87,7 @@ final class World {
             case "queue" -> queue("fuzz-" + queues++ % 50);
             case "schedule_id" ->
                 post("/v1/schedules", token, SCHEDULE).get("id").asString();
+            case "endpoint_id" -> endpoint();
             case "lease_id" -> leased();
             case "worker_id" -> worker();
             case "slug" -> "not-found";
@@ -192,6 +193,18 @@ final class World {
     /// Waits for what takes a moment.
     private JsonNode post(String path, String bearer, String body) {
         return post(path, bearer, body, "wait=20");
+    }
+
+    /// There may be twenty only, so the newest comes again.
+    private String endpoint() {
+        var newest = get("/v1/webhook-endpoints?limit=1", token).at("/data/0/id");
+        return newest.isMissingNode() ? newEndpoint() : newest.asString();
+    }
+
+    String newEndpoint() {
+        return post("/v1/webhook-endpoints", token, "{\"url\":\"https://shop.example/\",\"event_types\":[\"*\"]}")
+                .get("id")
+                .asString();
     }
 
     private JsonNode get(String path, String bearer) {

@@ -15,6 +15,8 @@ public enum Scope {
     SCHEDULES_WRITE("schedules:write", Grant.EVERYBODY),
     TASKS_READ("tasks:read", Grant.EVERYBODY),
     TASKS_WRITE("tasks:write", Grant.EVERYBODY),
+    WEBHOOKS_READ("webhooks:read", Grant.EVERYBODY),
+    WEBHOOKS_WRITE("webhooks:write", Grant.EVERYBODY),
     /// Claim one's own jobs over HTTP.
     LEASES("leases", Grant.EVERYBODY),
     /// Claim everybody's jobs over HTTP.

@@ -998,6 +998,96 @@ public final class Operations {
             List.of("application/json"),
             false);
 
+    public static final Operation LIST_WEBHOOK_ENDPOINTS = new Operation(
+            "listWebhookEndpoints",
+            "webhooks",
+            "GET",
+            "/v1/webhook-endpoints",
+            false,
+            List.of("webhooks:read"),
+            Operation.RateClass.READ,
+            Operation.Idempotency.NONE,
+            null,
+            0,
+            List.of(),
+            List.of("application/json"),
+            false);
+
+    public static final Operation CREATE_WEBHOOK_ENDPOINT = new Operation(
+            "createWebhookEndpoint",
+            "webhooks",
+            "POST",
+            "/v1/webhook-endpoints",
+            false,
+            List.of("webhooks:write"),
+            Operation.RateClass.SUBMIT,
+            Operation.Idempotency.NONE,
+            null,
+            65536L,
+            List.of("application/json"),
+            List.of("application/json"),
+            false);
+
+    public static final Operation GET_WEBHOOK_ENDPOINT = new Operation(
+            "getWebhookEndpoint",
+            "webhooks",
+            "GET",
+            "/v1/webhook-endpoints/{endpoint_id}",
+            false,
+            List.of("webhooks:read"),
+            Operation.RateClass.READ,
+            Operation.Idempotency.NONE,
+            null,
+            0,
+            List.of(),
+            List.of("application/json"),
+            false);
+
+    public static final Operation DELETE_WEBHOOK_ENDPOINT = new Operation(
+            "deleteWebhookEndpoint",
+            "webhooks",
+            "DELETE",
+            "/v1/webhook-endpoints/{endpoint_id}",
+            false,
+            List.of("webhooks:write"),
+            Operation.RateClass.SUBMIT,
+            Operation.Idempotency.NONE,
+            null,
+            0,
+            List.of(),
+            List.of(),
+            false);
+
+    public static final Operation UPDATE_WEBHOOK_ENDPOINT = new Operation(
+            "updateWebhookEndpoint",
+            "webhooks",
+            "PATCH",
+            "/v1/webhook-endpoints/{endpoint_id}",
+            false,
+            List.of("webhooks:write"),
+            Operation.RateClass.SUBMIT,
+            Operation.Idempotency.NONE,
+            null,
+            65536L,
+            List.of("application/merge-patch+json"),
+            List.of("application/json"),
+            false);
+
+    public static final Operation ROTATE_WEBHOOK_SECRET = new Operation(
+            "rotateWebhookSecret",
+            "webhooks",
+            "POST",
+            "/v1/webhook-endpoints/{endpoint_id}/secrets/rotate",
+            false,
+            List.of("webhooks:write"),
+            Operation.RateClass.SUBMIT,
+            Operation.Idempotency.NONE,
+            null,
+            65536L,
+            List.of("application/json"),
+            List.of("application/json"),
+            false);
+
     public static final Operation LIST_WORKERS = new Operation(
             "listWorkers",
             "workers",
@@ -1110,6 +1200,12 @@ public final class Operations {
             DOWNLOAD_TASK_REJECTS,
             GET_TASK_SUMMARY,
             GET_TASK_SCHEMA,
+            LIST_WEBHOOK_ENDPOINTS,
+            CREATE_WEBHOOK_ENDPOINT,
+            GET_WEBHOOK_ENDPOINT,
+            DELETE_WEBHOOK_ENDPOINT,
+            UPDATE_WEBHOOK_ENDPOINT,
+            ROTATE_WEBHOOK_SECRET,
             LIST_WORKERS,
             DRAIN_WORKER,
             RESUME_WORKER);

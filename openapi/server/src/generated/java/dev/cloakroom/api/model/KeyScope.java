@@ -14,6 +14,8 @@ public enum KeyScope {
     TASKS_WRITE("tasks:write"),
     SCHEDULES_READ("schedules:read"),
     SCHEDULES_WRITE("schedules:write"),
+    WEBHOOKS_READ("webhooks:read"),
+    WEBHOOKS_WRITE("webhooks:write"),
     LEASES("leases"),
     LEASES_ANY("leases:any"),
     HTTP("http"),

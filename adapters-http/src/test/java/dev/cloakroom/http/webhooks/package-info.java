@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cloakroom.http.webhooks;
+
+import org.jspecify.annotations.NullMarked;

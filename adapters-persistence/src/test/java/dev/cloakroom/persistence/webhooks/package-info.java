@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cloakroom.persistence.webhooks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cloakroom.application.webhooks;
+
+import org.jspecify.annotations.NullMarked;

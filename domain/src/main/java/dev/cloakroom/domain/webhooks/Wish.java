@@ -1,0 +1,14 @@
+package dev.cloakroom.domain.webhooks;
+
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What an owner sets of an endpoint.
+public record Wish(
+        URI url, List<EventPattern> eventTypes, @Nullable String description) {
+
+    public Wish {
+        eventTypes = List.copyOf(eventTypes);
+    }
+}

@@ -1,0 +1,18 @@
+// Generated from the contract. Change openapi/spec and run make gen.
+package dev.cloakroom.api.webhooks;
+
+import dev.cloakroom.api.model.WebhookEndpoint;
+import dev.cloakroom.api.runtime.ApiResponse;
+import dev.cloakroom.api.runtime.Encoded;
+
+/// What `updateWebhookEndpoint` can answer; errors are thrown.
+public sealed interface UpdateWebhookEndpointResponse extends ApiResponse {
+
+    record Ok(WebhookEndpoint body, String etag) implements UpdateWebhookEndpointResponse {
+        @Override
+        public Encoded encode() {
+            return Encoded.json(200, "application/json", body)
+                    .with("ETag", etag);
+        }
+    }
+}
