@@ -22,7 +22,12 @@ final class EnqueueStatement {
 
     /// Keys are inserted in their order, so that two nodes with the same keys wait for each other and never deadlock;
     /// who won them is told by the id of the job.
-    static final String SQL = """
+    static final String SQL = sql(QueueMode.POSTGRES);
+
+    static final String SQL_AND_RING = sql(QueueMode.SQS);
+
+    private static String sql(QueueMode mode) {
+        return """
             WITH item AS (
                 SELECT i.*, u.owner_no
                 FROM unnest(CAST(:ids AS uuid[]), CAST(:owners AS uuid[]), CAST(:lanes AS int[]),
@@ -50,7 +55,8 @@ final class EnqueueStatement {
                 WHERE first.expires_at <= now()
                 RETURNING job_id
             ), accepted AS (
-                SELECT * FROM item WHERE key IS NULL OR id = ANY (ARRAY(SELECT job_id FROM won))
+                SELECT *, coalesce(run_at > now(), false) AS later, %s AS rings
+                FROM item WHERE key IS NULL OR id = ANY (ARRAY(SELECT job_id FROM won))
             ), submission AS (
                 INSERT INTO job (id, owner_no, lane_no, max_attempts, priority, timeout_seconds, created_at, run_at,
                                  finish_by, retry_of, schedule_id, event_id, traceparent, payload)
@@ -59,11 +65,15 @@ final class EnqueueStatement {
                 FROM accepted
             ), waiting AS (
                 INSERT INTO job_queue (job_id, owner_no, lane_no, priority, state, run_at, finish_by)
-                SELECT id, owner_no, lane_no, priority, CASE WHEN run_at > now() THEN 2 ELSE 0 END, run_at, finish_by
+                SELECT id, owner_no, lane_no, priority, CASE WHEN later THEN 2 WHEN rings THEN 4 ELSE 0 END,
+                       CASE WHEN rings AND NOT later THEN %s ELSE run_at END, finish_by
                 FROM accepted
+                RETURNING job_id, owner_no, state
             )
-            SELECT id, lane_no, owner_no, run_at IS NULL OR run_at <= now() AS ready FROM accepted
-            """;
+            %s
+            SELECT id, lane_no, owner_no, NOT later AS ready FROM accepted
+            """.formatted(mode.rings("lane_no"), QueueMode.RING_AGAIN, mode.ring("waiting"));
+    }
 
     /// One submission; `keyed` is null where the client sent no key, or the caller has claimed it already.
     record Item(Job job, int lane, @Nullable Keyed keyed) {
@@ -80,8 +90,12 @@ final class EnqueueStatement {
     private EnqueueStatement() {}
 
     /// The jobs that are stored now: all but those whose key was taken.
-    static Written run(Handle handle, List<Item> items) {
-        var query = handle.createQuery(SQL);
+    static Written run(Handle handle, QueueMode mode, List<Item> items) {
+        var query = handle.createQuery(
+                switch (mode) {
+                    case POSTGRES -> SQL;
+                    case SQS -> SQL_AND_RING;
+                });
         bindJobs(query, items);
         bindKeys(query, items);
         var stored = Written.nothing().add(query);

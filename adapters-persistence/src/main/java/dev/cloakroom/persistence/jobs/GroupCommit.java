@@ -39,6 +39,7 @@ public final class GroupCommit implements Intake {
 
     private final Routing routing;
     private final JobNews news;
+    private final QueueMode mode;
     private final Lanes lanes;
     private final JdbiIdempotencyKeys keys;
     private final Queue<Entry> waiting = new ConcurrentLinkedQueue<>();
@@ -87,8 +88,13 @@ public final class GroupCommit implements Intake {
     }
 
     public GroupCommit(Routing routing, JobNews news) {
+        this(routing, news, QueueMode.POSTGRES);
+    }
+
+    public GroupCommit(Routing routing, JobNews news, QueueMode mode) {
         this.routing = routing;
         this.news = news;
+        this.mode = mode;
         this.lanes = new Lanes(routing.primary());
         this.keys = new JdbiIdempotencyKeys(routing.primary());
     }
@@ -210,7 +216,7 @@ public final class GroupCommit implements Intake {
 
     private Set<JobId> commit(List<Entry> entries) {
         var items = entries.stream().map(entry -> entry.item).toList();
-        var stored = routing.primary().withHandle(handle -> EnqueueStatement.run(handle, items));
+        var stored = routing.primary().withHandle(handle -> EnqueueStatement.run(handle, mode, items));
         items.forEach(item -> routing.wrote(item.job().submission().owner()));
         if (!stored.ready().isEmpty()) {
             news.ready(stored.ready());

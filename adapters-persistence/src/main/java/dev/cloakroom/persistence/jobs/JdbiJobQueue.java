@@ -49,12 +49,18 @@ public final class JdbiJobQueue implements JobQueue {
 
     private final Jdbi jdbi;
     private final JobNews news;
+    private final QueueMode mode;
     private final ClaimStatement claiming = new ClaimStatement();
     private final RunningLimits limits = new RunningLimits();
 
     public JdbiJobQueue(Jdbi jdbi, JobNews news) {
+        this(jdbi, news, QueueMode.POSTGRES);
+    }
+
+    public JdbiJobQueue(Jdbi jdbi, JobNews news, QueueMode mode) {
         this.jdbi = jdbi;
         this.news = news;
+        this.mode = mode;
     }
 
     @Override
@@ -114,14 +120,14 @@ public final class JdbiJobQueue implements JobQueue {
     /// stands alone, and then that job fails.
     private Written write(List<Settlement> settlements) {
         try {
-            return jdbi.withHandle(handle -> SettleStatements.run(handle, settlements));
+            return jdbi.withHandle(handle -> SettleStatements.run(handle, mode, settlements));
         } catch (JdbiException failed) {
             if (!SqlStates.isDataFault(failed)) {
                 throw failed;
             }
             if (settlements.size() == 1) {
                 return jdbi.withHandle(
-                        handle -> SettleStatements.run(handle, List.of(unstorable(settlements.getFirst()))));
+                        handle -> SettleStatements.run(handle, mode, List.of(unstorable(settlements.getFirst()))));
             }
             int half = settlements.size() / 2;
             return write(settlements.subList(0, half)).add(write(settlements.subList(half, settlements.size())));
@@ -187,7 +193,7 @@ public final class JdbiJobQueue implements JobQueue {
 
     @Override
     public int promote(int atMost) {
-        var promoted = jdbi.withHandle(handle -> UpkeepStatements.promote(handle, atMost));
+        var promoted = jdbi.withHandle(handle -> UpkeepStatements.promote(handle, mode, atMost));
         if (!promoted.ready().isEmpty()) {
             news.ready(promoted.ready());
         }

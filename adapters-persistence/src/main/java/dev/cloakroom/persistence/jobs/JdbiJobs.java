@@ -91,11 +91,20 @@ public final class JdbiJobs implements Jobs {
             """;
 
     /// What has become ready since waits its turn like the others.
-    private static final String RUN_NOW = """
-            UPDATE job_queue SET state = 0, run_at = now(), seq = nextval('job_queue_seq'), revision = revision + 1
-            WHERE job_id = :id AND owner_no = (SELECT owner_no FROM users WHERE id = :owner)
-              AND state IS NOT DISTINCT FROM 2
-            """;
+    private static String runNow(QueueMode mode) {
+        return """
+            WITH moved AS (
+                UPDATE job_queue
+                SET state = CASE WHEN %1$s THEN 4 ELSE 0 END, run_at = CASE WHEN %1$s THEN %2$s ELSE now() END,
+                    seq = nextval('job_queue_seq'), revision = revision + 1
+                WHERE job_id = :id AND owner_no = (SELECT owner_no FROM users WHERE id = :owner)
+                  AND state IS NOT DISTINCT FROM 2
+                RETURNING job_id, owner_no, state
+            )
+            %3$s
+            SELECT count(*) FROM moved
+            """.formatted(mode.rings("lane_no"), QueueMode.RING_AGAIN, mode.ring("moved"));
+    }
 
     private record Canceled(boolean there, boolean waited, boolean ran) {}
 
@@ -103,6 +112,8 @@ public final class JdbiJobs implements Jobs {
     private final Routing routing;
     private final Lanes lanes;
     private final JobNews news;
+    private final QueueMode mode;
+    private final String runNow;
 
     /// All on the primary.
     public JdbiJobs(Jdbi jdbi, JobNews news) {
@@ -110,10 +121,16 @@ public final class JdbiJobs implements Jobs {
     }
 
     public JdbiJobs(Routing routing, JobNews news) {
+        this(routing, news, QueueMode.POSTGRES);
+    }
+
+    public JdbiJobs(Routing routing, JobNews news, QueueMode mode) {
         this.jdbi = routing.primary();
         this.routing = routing;
         this.lanes = new Lanes(jdbi);
         this.news = news;
+        this.mode = mode;
+        this.runNow = runNow(mode);
     }
 
     @Override
@@ -125,7 +142,7 @@ public final class JdbiJobs implements Jobs {
                 .map(job -> new EnqueueStatement.Item(job, lanes.number(job.submission()), null))
                 .toList();
         jdbi.useHandle(handle -> {
-            var stored = EnqueueStatement.run(handle, items);
+            var stored = EnqueueStatement.run(handle, mode, items);
             tellAfterCommit(handle, () -> {
                 jobs.forEach(job -> routing.wrote(job.submission().owner()));
                 news.ready(stored.ready());
@@ -213,10 +230,11 @@ public final class JdbiJobs implements Jobs {
     @Override
     public boolean runNow(UserId owner, JobId id) {
         return jdbi.withHandle(handle -> {
-            int moved = handle.createUpdate(RUN_NOW)
+            int moved = handle.createQuery(runNow)
                     .bind("owner", owner.value())
                     .bind("id", id.value())
-                    .execute();
+                    .mapTo(Integer.class)
+                    .one();
             if (moved == 1) {
                 tellAfterCommit(handle, news::ready);
                 tellAfterCommit(handle, () -> news.changed(List.of(id)));

@@ -71,12 +71,17 @@ final class SettleStatements {
             SELECT job_id, lane_no, owner_no, false FROM gone
             """;
 
-    static final String GO_BACK =
-            """
+    static final String GO_BACK = goBack(QueueMode.POSTGRES);
+
+    static final String GO_BACK_AND_RING = goBack(QueueMode.SQS);
+
+    private static String goBack(QueueMode mode) {
+        return """
             WITH held AS (
                 SELECT q.job_id, q.owner_no, q.lane_no, q.epoch, q.revision, q.attempt, q.percent, q.started_at, q.worker_no,
                        q.cancel_at IS NOT NULL AS canceled, e.rescued, e.cause, e.problem, e.uncounted, e.crashed,
-                       now() + make_interval(secs => e.delay_millis / 1000.0) AS next_at, e.delay_millis > 0 AS delayed
+                       now() + make_interval(secs => e.delay_millis / 1000.0) AS next_at, e.delay_millis > 0 AS delayed,
+                       %s AS rings
                 FROM unnest(CAST(:ids AS uuid[]), CAST(:epochs AS int[]), CAST(:rescued AS int[]),
                             CAST(:causes AS text[]), CAST(:problems AS text[]), CAST(:delays AS bigint[]),
                             CAST(:uncounted AS int[]), CAST(:crashed AS int[]))
@@ -94,11 +99,13 @@ final class SettleStatements {
                 FROM held WHERE canceled
             ), moved AS (
                 UPDATE job_queue q
-                SET state = CASE WHEN h.delayed THEN 2 ELSE 0 END, run_at = h.next_at, seq = nextval('job_queue_seq'),
-                    epoch = h.epoch + h.rescued, revision = h.revision + 1, attempt = h.attempt - h.uncounted,
-                    crash_count = q.crash_count + h.crashed, percent = 0, message = '',
+                SET state = CASE WHEN h.delayed THEN 2 WHEN h.rings THEN 4 ELSE 0 END,
+                    run_at = CASE WHEN h.rings AND NOT h.delayed THEN %s ELSE h.next_at END,
+                    seq = nextval('job_queue_seq'), epoch = h.epoch + h.rescued, revision = h.revision + 1,
+                    attempt = h.attempt - h.uncounted, crash_count = q.crash_count + h.crashed, percent = 0, message = '',
                     worker_no = NULL, lease_until = NULL, deadline_at = NULL
                 FROM held h WHERE q.job_id = h.job_id AND NOT h.canceled
+                RETURNING q.job_id, q.owner_no, q.state
             ), attempt AS (
                 INSERT INTO job_attempt (job_id, epoch, attempt, worker_no, worker, started_at, ended_at, next_at, cause,
                                          problem)
@@ -108,13 +115,18 @@ final class SettleStatements {
                        CASE WHEN canceled THEN 'canceled' ELSE cause END, CAST(problem AS json)
                 FROM held
             )
-            """ + OutcomeCounters.count("ended", "2", "NULL") + OutcomeEvents.announce("ended") + """
+            """.formatted(mode.rings("q.lane_no"), QueueMode.RING_AGAIN)
+                + mode.ring("moved")
+                + OutcomeCounters.count("ended", "2", "NULL")
+                + OutcomeEvents.announce("ended")
+                + """
             SELECT job_id, lane_no, owner_no, NOT (canceled OR delayed) AS ready FROM held
             """;
+    }
 
     private SettleStatements() {}
 
-    static Written run(Handle handle, List<Settlement> settlements) {
+    static Written run(Handle handle, QueueMode mode, List<Settlement> settlements) {
         var succeeded = new Columns();
         var over = new Columns();
         var again = new Columns();
@@ -132,7 +144,7 @@ final class SettleStatements {
             written.add(over.finish(handle));
         }
         if (!again.ids.isEmpty()) {
-            written.add(again.goBack(handle));
+            written.add(again.goBack(handle, mode));
         }
         return written;
     }
@@ -187,8 +199,12 @@ final class SettleStatements {
                     .bindArray("results", String.class, results);
         }
 
-        Query goBack(Handle handle) {
-            return bindAny(handle.createQuery(GO_BACK))
+        Query goBack(Handle handle, QueueMode mode) {
+            var sql = switch (mode) {
+                case POSTGRES -> GO_BACK;
+                case SQS -> GO_BACK_AND_RING;
+            };
+            return bindAny(handle.createQuery(sql))
                     .bindArray("delays", Long.class, delays)
                     .bindArray("uncounted", Integer.class, uncounted)
                     .bindArray("crashed", Integer.class, crashed);

@@ -13,14 +13,51 @@ import org.jdbi.v3.core.Handle;
 /// rows. None asks for an order, which would sort all that is due for each chunk of it.
 final class UpkeepStatements {
 
+    /// With those that wait for a message although nobody sends any now.
     static final String PROMOTE = """
             UPDATE job_queue SET state = 0, seq = nextval('job_queue_seq')
-            WHERE job_id = ANY (ARRAY(
-                SELECT job_id FROM job_queue
-                WHERE state IN (2, 4) AND state = 2 AND run_at <= now()
-                LIMIT :most FOR UPDATE SKIP LOCKED))
+            WHERE job_id = ANY (
+                ARRAY(SELECT job_id FROM job_queue
+                      WHERE state IN (2, 4) AND state = 2 AND run_at <= now()
+                      LIMIT :most FOR UPDATE SKIP LOCKED)
+                || ARRAY(SELECT job_id FROM job_queue
+                         WHERE state IN (2, 4) AND state = 4
+                         LIMIT :most FOR UPDATE SKIP LOCKED))
             RETURNING job_id, lane_no, owner_no, true
             """;
+
+    /// With those that nobody rang for, because they became ready before messages were sent. And once more with
+    /// those whose message may be lost: first after five minutes, then each time after as long again as the job is
+    /// old, so that a backlog does not ring without end. One whose ring is not even sent needs no other.
+    static final String PROMOTE_AND_RING = """
+            WITH moved AS (
+                UPDATE job_queue q
+                SET state = CASE WHEN %1$s THEN 4 ELSE 0 END, seq = nextval('job_queue_seq'),
+                    run_at = CASE WHEN NOT %1$s THEN q.run_at
+                                  WHEN q.state = 4 THEN greatest(%2$s, now() + least(
+                                      now() - uuid_extract_timestamp(q.job_id), interval '1 hour'))
+                                  ELSE %2$s END
+                WHERE job_id = ANY (
+                    ARRAY(SELECT job_id FROM job_queue
+                          WHERE state IN (2, 4) AND state = 2 AND run_at <= now()
+                          LIMIT :most FOR UPDATE SKIP LOCKED)
+                    || ARRAY(SELECT job_id FROM job_queue
+                             WHERE state = 0 AND %3$s
+                             LIMIT :most FOR UPDATE SKIP LOCKED)
+                    || ARRAY(SELECT job_id FROM job_queue
+                             WHERE state IN (2, 4) AND state = 4 AND run_at <= now()
+                             LIMIT :most FOR UPDATE SKIP LOCKED))
+                RETURNING q.job_id, q.lane_no, q.owner_no, q.state
+            ), silent AS (
+                SELECT * FROM moved WHERE NOT EXISTS (SELECT FROM doorbell d WHERE d.job_id = moved.job_id)
+            )
+            %4$s
+            SELECT job_id, lane_no, owner_no, true FROM moved
+            """.formatted(
+                    QueueMode.SQS.rings("q.lane_no"),
+                    QueueMode.RING_AGAIN,
+                    QueueMode.SQS.rings("lane_no"),
+                    QueueMode.SQS.ring("silent"));
 
     static final String EXPIRE =
             """
@@ -67,8 +104,12 @@ final class UpkeepStatements {
 
     private UpkeepStatements() {}
 
-    static Written promote(Handle handle, int atMost) {
-        return Written.nothing().add(handle.createQuery(PROMOTE).bind("most", atMost));
+    static Written promote(Handle handle, QueueMode mode, int atMost) {
+        var sql = switch (mode) {
+            case POSTGRES -> PROMOTE;
+            case SQS -> PROMOTE_AND_RING;
+        };
+        return Written.nothing().add(handle.createQuery(sql).bind("most", atMost));
     }
 
     static List<JobId> expire(Handle handle, int atMost) {

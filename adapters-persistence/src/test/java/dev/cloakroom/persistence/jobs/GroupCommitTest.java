@@ -129,7 +129,8 @@ class GroupCommitTest implements IntakeContract {
                 DATABASE.jdbi().useHandle(handle -> {
                     var item = new EnqueueStatement.Item(
                             held, new Lanes(DATABASE.jdbi()).number(held.submission()), keyed(held, "held", "f"));
-                    assertThat(EnqueueStatement.run(handle, List.of(item)).ids())
+                    assertThat(EnqueueStatement.run(handle, QueueMode.POSTGRES, List.of(item))
+                                    .ids())
                             .hasSize(1);
                 });
                 claimed.countDown();

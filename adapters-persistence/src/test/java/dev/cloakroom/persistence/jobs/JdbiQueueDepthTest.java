@@ -32,6 +32,9 @@ class JdbiQueueDepthTest {
             handle.createUpdate("UPDATE job_queue SET state = 4 WHERE job_id = :id")
                     .bind("id", jobs.get(1).id().value())
                     .execute();
+            handle.createUpdate("UPDATE job_queue SET state = 2 WHERE job_id = :id")
+                    .bind("id", jobs.get(2).id().value())
+                    .execute();
         });
         assertThat(depth.measure()).isEqualTo(new Depth(1, 1, 1));
     }

@@ -141,6 +141,7 @@ class PlanShapeTest {
     /// It sorts the keys of a batch, and nothing else.
     @Test
     void submittingReadsNothingButTheOwners() throws SQLException {
+        assertThat(genericPlan(EnqueueStatement.SQL_AND_RING)).doesNotContain("Seq Scan", "Hash Join", "Merge Join");
         assertThat(genericPlan(EnqueueStatement.SQL))
                 .contains("Index Scan using users_pkey", "Sort Key: item.owner_no, item.operation, item.key")
                 .doesNotContain("Seq Scan", "Hash Join", "Merge Join")
@@ -173,7 +174,9 @@ class PlanShapeTest {
         statements.put("succeed", SettleStatements.SUCCEED);
         statements.put("finish", SettleStatements.FINISH);
         statements.put("go back", SettleStatements.GO_BACK);
+        statements.put("go back and ring", SettleStatements.GO_BACK_AND_RING);
         statements.put("promote", UpkeepStatements.PROMOTE);
+        statements.put("promote and ring", UpkeepStatements.PROMOTE_AND_RING);
         statements.put("expire", UpkeepStatements.EXPIRE);
         statements.put("enter as a holder of leases", LeaseStatements.ENTER);
         statements.put("ready for lease", LeaseStatements.READY);

@@ -29,6 +29,9 @@ public final class Kinds {
     /// The product's own errands.
     private static final Set<String> INTERNAL = Set.of("settlement", "refund", "notification", "bulk-action");
 
+    private static final Set<String> BUILT_IN =
+            Stream.of(SUBMITTED, OF_RESOURCES, INTERNAL).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+
     private static final Map<String, Scope> SCOPES = Map.of("http", Scope.HTTP, "email", Scope.EMAIL);
 
     private final Map<String, PayloadCheck> checks;
@@ -47,7 +50,11 @@ public final class Kinds {
 
     /// Built-in kinds are run by our own workers only, and never leased.
     public static boolean isBuiltIn(String kind) {
-        return SUBMITTED.contains(kind) || OF_RESOURCES.contains(kind) || INTERNAL.contains(kind);
+        return BUILT_IN.contains(kind);
+    }
+
+    public static Set<String> builtIn() {
+        return BUILT_IN;
     }
 
     /// Whether its jobs are no user's business: they are neither canceled nor sent again by one. A bulk action is

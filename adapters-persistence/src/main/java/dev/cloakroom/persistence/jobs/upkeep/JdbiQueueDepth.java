@@ -7,14 +7,15 @@ import org.jdbi.v3.core.Jdbi;
 public final class JdbiQueueDepth {
 
     private static final String DEPTH = """
-            SELECT (SELECT count(*) FROM job_queue WHERE state = 0) AS ready,
+            SELECT (SELECT count(*) FROM job_queue WHERE state = 0)
+                       + (SELECT count(*) FROM job_queue WHERE state IN (2, 4) AND state = 4) AS ready,
                    (SELECT count(*) FROM job_queue WHERE state = 1) AS running,
-                   (SELECT count(*) FROM job_queue WHERE state IN (2, 4)) AS later
+                   (SELECT count(*) FROM job_queue WHERE state IN (2, 4) AND state = 2) AS later
             """;
 
     private final Jdbi jdbi;
 
-    /// `later` are those whose time has not come, and those that are handed to SQS.
+    /// `ready` are also those that are handed to SQS, `later` those whose time has not come.
     public record Depth(long ready, long running, long later) {
         public static final Depth NONE = new Depth(0, 0, 0);
     }
