@@ -25,8 +25,17 @@ public final class HttpProblem extends RuntimeException {
 
     /// A header that cannot be understood; the fault names it.
     static HttpProblem badHeader(String code, String header, String detail) {
-        var parameter = new Json.Obj(Map.of("in", Json.of("header"), "name", Json.of(header)));
-        var error = new Json.Obj(Map.of("detail", Json.of(detail), "code", Json.of("format"), "parameter", parameter));
+        return bad(code, "header", header, "format", detail);
+    }
+
+    /// A parameter of the query that does not go with another one.
+    public static HttpProblem badCombination(String parameter, String detail) {
+        return bad("invalid-parameter", "query", parameter, "combination", detail);
+    }
+
+    private static HttpProblem bad(String code, String place, String name, String fault, String detail) {
+        var parameter = new Json.Obj(Map.of("in", Json.of(place), "name", Json.of(name)));
+        var error = new Json.Obj(Map.of("detail", Json.of(detail), "code", Json.of(fault), "parameter", parameter));
         var errors = new Json.Arr(List.of(error));
         return new HttpProblem(code, detail, Json.EMPTY.with("errors", errors), Map.of());
     }

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 /// The list that a request asks for, to name its next page. `filters` are the query parameters but the page.
 public record Listing(String operation, String address, Map<String, List<String>> filters) {
 
-    private static final List<String> OF_THE_PAGE = List.of("limit", "cursor");
+    private static final List<String> OF_THE_PAGE = List.of("limit", "cursor", "page", "page_size");
 
     static Listing of(String operation, URI publicUrl, String path, Map<String, List<String>> query) {
         var filters = new TreeMap<>(query);
@@ -24,13 +24,21 @@ public record Listing(String operation, String address, Map<String, List<String>
         return operation + " " + owner + " " + query(filters);
     }
 
-    /// The value of the `Link` header for the page that begins after the cursor (RFC 8288). The host is the
-    /// configured one, never that of the request.
+    /// The value of the `Link` header for the page that begins after the cursor.
     public String next(String cursor, int limit) {
+        return to("next", cursor, limit);
+    }
+
+    String to(String relation, String cursor, int limit) {
+        return link(relation, Map.of("cursor", cursor, "limit", String.valueOf(limit)));
+    }
+
+    /// The page of this list with these parameters beside the filters, as a value of the `Link` header (RFC 8288). The
+    /// host is the configured one, never that of the request.
+    public String link(String relation, Map<String, String> page) {
         var query = new TreeMap<>(filters);
-        query.put("cursor", List.of(cursor));
-        query.put("limit", List.of(String.valueOf(limit)));
-        return "<" + address + "?" + query(query) + ">; rel=\"next\"";
+        page.forEach((name, value) -> query.put(name, List.of(value)));
+        return "<" + address + "?" + query(query) + ">; rel=\"" + relation + "\"";
     }
 
     private static String query(Map<String, List<String>> parameters) {

@@ -104,6 +104,12 @@ class ScopesOfOperationsTest {
         for (var id : List.of("listReports", "getReport", "listReportTypes")) {
             TABLE.put(id, List.of("reports:read"));
         }
+        for (var id : List.of("listProfiles", "getProfile")) {
+            TABLE.put(id, List.of("profiles:read"));
+        }
+        for (var id : List.of("createProfile", "replaceProfile", "updateProfile", "deleteProfile")) {
+            TABLE.put(id, List.of("profiles:write"));
+        }
         for (var id : List.of("createReport", "deleteReport")) {
             TABLE.put(id, List.of("reports:write"));
         }

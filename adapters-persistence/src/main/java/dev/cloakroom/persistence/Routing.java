@@ -80,6 +80,12 @@ public final class Routing {
         return found.isPresent() ? found : primary.withHandle(read);
     }
 
+    /// What stands under an id and may change. Like a list it may be seconds old where others write; what a replica
+    /// does not have is looked for on the primary before it counts as missing.
+    public <T> Optional<T> find(UserId owner, HandleCallback<Optional<T>, RuntimeException> read) {
+        return onReplica(owner, read).filter(Optional::isPresent).orElseGet(() -> primary.withHandle(read));
+    }
+
     /// A write, which this owner sees from its commit on.
     public <T> T write(UserId owner, HandleCallback<T, RuntimeException> write) {
         return primary.withHandle(handle -> {

@@ -68,6 +68,9 @@ public final class Features {
         // Webhooks
         bound.add(WebhooksWiring.of(base)::register);
 
+        // Profiles
+        bound.add(ProfilesWiring.of(base)::register);
+
         // Numbers
         var analytics = AnalyticsWiring.of(database, clock);
         chores.add(analytics::work);

@@ -70,7 +70,7 @@ final class GoodRequests {
         if (operation.node().get("x-rate-class").asString().equals("auth")) {
             expected.addAll(Set.of(401, 409, 429));
         }
-        if (operation.id().equals("createUser")) {
+        if (Set.of("createUser", "createProfile").contains(operation.id())) {
             expected.add(409);
         }
         return good.but(good.about(), expected.toArray(Integer[]::new));
@@ -137,6 +137,7 @@ final class GoodRequests {
                 body.put("url", "https://shop.example/hooks").put("enabled", false);
                 body.putArray("event_types").add("job.*");
             }
+            case "createProfile", "replaceProfile", "updateProfile" -> body.put("email", World.newEmail());
             // At once; a kind that no other request is about.
             case "claimLeases" -> body.put("wait_seconds", 0).putArray("kinds").add("unleased");
             case "extendLease", "completeLease", "releaseLease" -> body.put("epoch", 1);

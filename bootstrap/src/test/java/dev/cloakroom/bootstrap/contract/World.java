@@ -88,11 +88,22 @@ final class World {
             case "schedule_id" ->
                 post("/v1/schedules", token, SCHEDULE).get("id").asString();
             case "endpoint_id" -> endpoint();
+            case "profile_id" -> profile();
             case "lease_id" -> leased();
             case "worker_id" -> worker();
             case "slug" -> "not-found";
             default -> throw new IllegalArgumentException("nothing is known of " + parameter);
         };
+    }
+
+    private String profile() {
+        var person = "{\"name\":\"Fuzzy Person\",\"email\":\"" + newEmail() + "\",\"age\":36}";
+        return post("/v1/profiles", token, person).get("id").asString();
+    }
+
+    /// An address that nobody has.
+    static String newEmail() {
+        return "person" + System.nanoTime() + "@example.com";
     }
 
     /// A task whose file has no such column.

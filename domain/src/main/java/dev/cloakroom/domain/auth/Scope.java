@@ -17,6 +17,8 @@ public enum Scope {
     TASKS_WRITE("tasks:write", Grant.EVERYBODY),
     WEBHOOKS_READ("webhooks:read", Grant.EVERYBODY),
     WEBHOOKS_WRITE("webhooks:write", Grant.EVERYBODY),
+    PROFILES_READ("profiles:read", Grant.EVERYBODY),
+    PROFILES_WRITE("profiles:write", Grant.EVERYBODY),
     /// Claim one's own jobs over HTTP.
     LEASES("leases", Grant.EVERYBODY),
     /// Claim everybody's jobs over HTTP.

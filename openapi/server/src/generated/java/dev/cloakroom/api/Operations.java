@@ -578,6 +578,96 @@ public final class Operations {
             List.of("application/json"),
             false);
 
+    public static final Operation LIST_PROFILES = new Operation(
+            "listProfiles",
+            "profiles",
+            "GET",
+            "/v1/profiles",
+            false,
+            List.of("profiles:read"),
+            Operation.RateClass.READ,
+            Operation.Idempotency.NONE,
+            null,
+            0,
+            List.of(),
+            List.of("application/json"),
+            false);
+
+    public static final Operation CREATE_PROFILE = new Operation(
+            "createProfile",
+            "profiles",
+            "POST",
+            "/v1/profiles",
+            false,
+            List.of("profiles:write"),
+            Operation.RateClass.SUBMIT,
+            Operation.Idempotency.OPTIONAL,
+            Duration.parse("PT24H"),
+            16384L,
+            List.of("application/json"),
+            List.of("application/json"),
+            false);
+
+    public static final Operation GET_PROFILE = new Operation(
+            "getProfile",
+            "profiles",
+            "GET",
+            "/v1/profiles/{profile_id}",
+            false,
+            List.of("profiles:read"),
+            Operation.RateClass.READ,
+            Operation.Idempotency.NONE,
+            null,
+            0,
+            List.of(),
+            List.of("application/json"),
+            false);
+
+    public static final Operation REPLACE_PROFILE = new Operation(
+            "replaceProfile",
+            "profiles",
+            "PUT",
+            "/v1/profiles/{profile_id}",
+            false,
+            List.of("profiles:write"),
+            Operation.RateClass.SUBMIT,
+            Operation.Idempotency.NONE,
+            null,
+            16384L,
+            List.of("application/json"),
+            List.of("application/json"),
+            false);
+
+    public static final Operation DELETE_PROFILE = new Operation(
+            "deleteProfile",
+            "profiles",
+            "DELETE",
+            "/v1/profiles/{profile_id}",
+            false,
+            List.of("profiles:write"),
+            Operation.RateClass.SUBMIT,
+            Operation.Idempotency.NONE,
+            null,
+            0,
+            List.of(),
+            List.of(),
+            false);
+
+    public static final Operation UPDATE_PROFILE = new Operation(
+            "updateProfile",
+            "profiles",
+            "PATCH",
+            "/v1/profiles/{profile_id}",
+            false,
+            List.of("profiles:write"),
+            Operation.RateClass.SUBMIT,
+            Operation.Idempotency.OPTIONAL,
+            Duration.parse("PT24H"),
+            16384L,
+            List.of("application/merge-patch+json"),
+            List.of("application/json"),
+            false);
+
     public static final Operation LIST_QUEUES = new Operation(
             "listQueues",
             "queues",
@@ -1172,6 +1262,12 @@ public final class Operations {
             LIST_SIGNING_KEYS,
             CHECK_LIVENESS,
             CHECK_READINESS,
+            LIST_PROFILES,
+            CREATE_PROFILE,
+            GET_PROFILE,
+            REPLACE_PROFILE,
+            DELETE_PROFILE,
+            UPDATE_PROFILE,
             LIST_QUEUES,
             GET_QUEUE,
             UPDATE_QUEUE,

@@ -16,6 +16,8 @@ public enum KeyScope {
     SCHEDULES_WRITE("schedules:write"),
     WEBHOOKS_READ("webhooks:read"),
     WEBHOOKS_WRITE("webhooks:write"),
+    PROFILES_READ("profiles:read"),
+    PROFILES_WRITE("profiles:write"),
     LEASES("leases"),
     LEASES_ANY("leases:any"),
     HTTP("http"),

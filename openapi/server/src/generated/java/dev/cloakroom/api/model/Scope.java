@@ -18,6 +18,8 @@ public enum Scope {
     SCHEDULES_WRITE("schedules:write"),
     WEBHOOKS_READ("webhooks:read"),
     WEBHOOKS_WRITE("webhooks:write"),
+    PROFILES_READ("profiles:read"),
+    PROFILES_WRITE("profiles:write"),
     LEASES("leases"),
     LEASES_ANY("leases:any"),
     HTTP("http"),

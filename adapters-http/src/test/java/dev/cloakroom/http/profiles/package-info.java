@@ -1,0 +1,5 @@
+/// Tests of the operations of the tag `profiles`.
+@NullMarked
+package dev.cloakroom.http.profiles;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,18 @@
+// Generated from the contract. Change openapi/spec and run make gen.
+package dev.cloakroom.api.profiles;
+
+import dev.cloakroom.api.model.Profile;
+import dev.cloakroom.api.runtime.ApiResponse;
+import dev.cloakroom.api.runtime.Encoded;
+
+/// What `replaceProfile` can answer; errors are thrown.
+public sealed interface ReplaceProfileResponse extends ApiResponse {
+
+    record Ok(Profile body, String etag) implements ReplaceProfileResponse {
+        @Override
+        public Encoded encode() {
+            return Encoded.json(200, "application/json", body)
+                    .with("ETag", etag);
+        }
+    }
+}
