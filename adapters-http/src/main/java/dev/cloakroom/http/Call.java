@@ -13,7 +13,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// What a handler gets beside its request: who calls, and what the headers ask for. `principal` is null where the
-/// operation is public, `key` where the client sent none.
+/// operation is public or opened by a credential of its own, `key` where the client sent none.
 public record Call(
         @Nullable Principal principal,
         Correlation correlation,

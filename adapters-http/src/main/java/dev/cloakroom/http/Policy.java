@@ -54,7 +54,7 @@ public final class Policy implements Handler {
         ctx.header("Cache-Control", caching(operation));
         refuseMalformedQuery(ctx);
         refuseBodyTooLarge(operation, ctx);
-        if (!operation.isPublic()) {
+        if (!operation.isPublic() && !isLeftToTheHandler(operation, ctx)) {
             authorize(operation, authenticate(ctx));
         }
         limitRate(operation, ctx);
@@ -65,6 +65,7 @@ public final class Policy implements Handler {
     private static String caching(Operation operation) {
         var owned = operation.method().equals("GET")
                 && !operation.isPublic()
+                && operation.ownCredentials().isEmpty()
                 && !operation.tag().equals("auth");
         return owned ? "private, no-cache" : "no-store";
     }
@@ -111,6 +112,19 @@ public final class Policy implements Handler {
         } catch (IOException _) {
             // It went away, or stalls: the refusal follows all the same.
         }
+    }
+
+    /// Nobody is known to call, but there is what the operation itself lets people in by.
+    private static boolean isLeftToTheHandler(Operation operation, Context ctx) {
+        return ctx.header("Authorization") == null
+                && ctx.header("X-API-Key") == null
+                && operation.ownCredentials().stream().anyMatch(credential -> isSent(credential, ctx));
+    }
+
+    private static boolean isSent(Operation.Credential credential, Context ctx) {
+        return credential.in().equals("query")
+                ? ctx.queryParam(credential.name()) != null
+                : ctx.header(credential.name()) != null;
     }
 
     private Principal authenticate(Context ctx) {

@@ -45,6 +45,11 @@ public final class RateLimit {
         return new RateLimit("auth-account", 10, Duration.ofMinutes(1), clock);
     }
 
+    /// What everybody may do and that leaves something behind, per client: a person at a form, not a script.
+    public static RateLimit ofThePublic(InstantSource clock) {
+        return new RateLimit("public", 10, Duration.ofMinutes(1), clock);
+    }
+
     /// Takes one token and answers with the headers that tell how many are left.
     ///
     /// @throws HttpProblem `quota-exceeded` when there is none

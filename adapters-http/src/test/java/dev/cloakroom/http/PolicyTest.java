@@ -59,6 +59,7 @@ class PolicyTest {
                 path,
                 open,
                 scopes,
+                List.of(),
                 open ? RateClass.AUTH : RateClass.READ,
                 idempotency,
                 null,

@@ -46,6 +46,13 @@ class ScopesOfOperationsTest {
             TABLE.put(id, List.of("account"));
         }
         TABLE.put("getMe", List.of());
+        TABLE.put("createRequest", PUBLIC);
+        for (var id : List.of("getRequest", "listRequestHistory")) {
+            TABLE.put(id, List.of());
+        }
+        for (var id : List.of("listRequests", "updateRequestStatus", "rotateRequestToken")) {
+            TABLE.put(id, List.of("admin"));
+        }
         for (var id : List.of("listUsers", "createUser", "getUser", "updateUser")) {
             TABLE.put(id, List.of("admin"));
         }

@@ -1,11 +1,14 @@
 package dev.cloakroom.http.server;
 
+import dev.cloakroom.api.runtime.AcceptHeader;
+import dev.cloakroom.api.runtime.Operation;
 import dev.cloakroom.api.runtime.RequestRefusal;
 import dev.cloakroom.domain.Json;
 import dev.cloakroom.domain.Rejection;
 import dev.cloakroom.http.Correlation;
 import dev.cloakroom.http.HttpProblem;
 import dev.cloakroom.http.Problems;
+import dev.cloakroom.http.pages.Page;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
@@ -68,7 +71,7 @@ final class ThrownAnswers {
 
     private void bareStatus(int status, Context ctx) {
         if (!ctx.res().isCommitted()) {
-            write(problems.of(JettyErrors.problem(status), Correlation.of(ctx.req())), ctx.res());
+            write(problems.of(JettyErrors.problem(status), Correlation.of(ctx.req())), ctx);
         }
     }
 
@@ -78,7 +81,7 @@ final class ThrownAnswers {
         } else if (ctx.res().isCommitted()) {
             cutOff(thrown, ctx);
         } else {
-            write(answerTo(thrown, Correlation.of(ctx.req())), ctx.res());
+            write(answerTo(thrown, Correlation.of(ctx.req())), ctx);
         }
     }
 
@@ -141,15 +144,42 @@ final class ThrownAnswers {
         return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause).limit(10);
     }
 
-    static void write(Problems.Answer answer, HttpServletResponse response) {
+    /// As a page, where the operation answers with pages and the client would rather have one.
+    private static void write(Problems.Answer answer, Context ctx) {
+        var produces = produces(ctx);
+        if (!produces.contains(Page.MEDIA_TYPE)) {
+            write(answer, ctx.res());
+            return;
+        }
+        ctx.header("Vary", "Accept");
+        ctx.header("Referrer-Policy", Page.REFERRER_POLICY);
+        if (Page.MEDIA_TYPE.equals(AcceptHeader.parse(ctx.header("Accept")).best(produces))) {
+            ctx.header("Content-Security-Policy", Page.POLICY);
+            write(answer, Page.MEDIA_TYPE, Page.of(answer), ctx.res());
+        } else {
+            write(answer, ctx.res());
+        }
+    }
+
+    private static List<String> produces(Context ctx) {
+        var endpoint = ctx.endpoints().matchedHttpEndpoint();
+        var operation = endpoint == null ? null : endpoint.metadata(Operation.class);
+        return operation == null ? List.of() : operation.produces();
+    }
+
+    private static void write(Problems.Answer answer, HttpServletResponse response) {
+        write(answer, Problems.MEDIA_TYPE, answer.text(), response);
+    }
+
+    private static void write(Problems.Answer answer, String mediaType, String text, HttpServletResponse response) {
         try {
             response.resetBuffer();
             OF_THE_BODY.forEach(name -> response.setHeader(name, null));
             response.setStatus(answer.status());
             answer.headers().forEach(response::setHeader);
             response.setCharacterEncoding((String) null);
-            response.setContentType(Problems.MEDIA_TYPE);
-            var bytes = answer.text().getBytes(StandardCharsets.UTF_8);
+            response.setContentType(mediaType);
+            var bytes = text.getBytes(StandardCharsets.UTF_8);
             response.setContentLength(bytes.length);
             response.getOutputStream().write(bytes);
         } catch (IOException gone) {

@@ -57,6 +57,11 @@ public final class Features {
         chores.add(loops -> loops.every(Duration.ofMinutes(1), "sweep-report-files", reports.sweep()::handle));
         bound.add(reports::register);
 
+        // Requests
+        var requests = RequestsWiring.of(base, jobs.jobs(), events.announcements(), kinds.mailer());
+        handlers.add(requests.tell());
+        bound.add(requests::register);
+
         // CSV tasks
         var tasks = TasksWiring.of(config, database, transactions, jobs.jobs(), blobs, clock, ids);
         handlers.add(tasks.clean());

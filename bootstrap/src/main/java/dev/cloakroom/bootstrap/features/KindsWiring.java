@@ -7,6 +7,7 @@ import dev.cloakroom.application.jobs.calls.CallHandler;
 import dev.cloakroom.application.jobs.calls.HttpCall;
 import dev.cloakroom.application.jobs.mail.Mail;
 import dev.cloakroom.application.jobs.mail.MailHandler;
+import dev.cloakroom.application.jobs.mail.Mailer;
 import dev.cloakroom.domain.jobs.JobRejections;
 import dev.cloakroom.http.client.OutboundCalls;
 import dev.cloakroom.http.client.OutboundClient;
@@ -19,7 +20,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The built-in kinds that are handed in for themselves: what their payloads must be, and what runs them.
-public record KindsWiring(Kinds kinds, List<JobHandler> handlers) {
+/// `mailer` is null where there is no mail server.
+public record KindsWiring(
+        Kinds kinds, List<JobHandler> handlers, @Nullable Mailer mailer) {
 
     /// Without a mail server the kind `email` is refused at the door, and what came in before waits for a worker that
     /// has one.
@@ -27,8 +30,9 @@ public record KindsWiring(Kinds kinds, List<JobHandler> handlers) {
         var handlers = new ArrayList<JobHandler>();
         handlers.add(new SleepHandler());
         handlers.add(new CallHandler(new OutboundCalls(outbound)));
-        if (mail != null) {
-            handlers.add(new MailHandler(new SmtpMailer(mail, clock)));
+        var mailer = mail == null ? null : new SmtpMailer(mail, clock);
+        if (mailer != null) {
+            handlers.add(new MailHandler(mailer));
         }
         Kinds.PayloadCheck mailCheck = mail == null
                 ? _ -> {
@@ -37,6 +41,6 @@ public record KindsWiring(Kinds kinds, List<JobHandler> handlers) {
                 : Mail::of;
         var kinds = new Kinds(Map.of(
                 SleepHandler.KIND, SleepHandler::seconds, CallHandler.KIND, HttpCall::of, MailHandler.KIND, mailCheck));
-        return new KindsWiring(kinds, List.copyOf(handlers));
+        return new KindsWiring(kinds, List.copyOf(handlers), mailer);
     }
 }

@@ -46,7 +46,10 @@ public record HttpWiring(Authenticator authenticator, JobWatch watch, List<Featu
             Config.Web web, SecretKeys secrets, MeterRegistry meters, InstantSource clock, RandomGenerator random) {
         var types = new ProblemTypes(contract());
         var problems = new Problems(types, web.publicUrl());
-        var policy = new Policy(authenticator, web.addresses(), Map.of(RateClass.AUTH, RateLimit.auth(clock)));
+        var policy = new Policy(
+                authenticator,
+                web.addresses(),
+                Map.of(RateClass.AUTH, RateLimit.auth(clock), RateClass.PUBLIC, RateLimit.ofThePublic(clock)));
         var parts = new HttpParts(
                 new Calls(policy, RateLimit.authAccount(clock), web.publicUrl(), secrets.fingerprints()),
                 Schemas.bundled(),

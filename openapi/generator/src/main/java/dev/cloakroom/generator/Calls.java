@@ -120,7 +120,7 @@ final class Calls {
                 .map(Answers.AnswerView::mediaType)
                 .filter(type -> !type.isEmpty())
                 .forEach(produces::add);
-        var policy = new Policy(where, operation);
+        var policy = new Policy(contract, where, operation);
         var arguments = arguments(where, operation, produces.size() > 1);
         return new OperationView(
                 operation.getTags().get(0),
@@ -150,7 +150,8 @@ final class Calls {
         }
         var content = content(operation.getRequestBody());
         if (content != null) {
-            reads.addAll(body(where, operation.getRequestBody(), content, new Policy(where, operation).streamed()));
+            reads.addAll(body(
+                    where, operation.getRequestBody(), content, new Policy(contract, where, operation).streamed()));
         }
         if (choosesType) {
             reads.add(new Argument("mediaType", "String", "", "in.preferred()"));

@@ -1,7 +1,9 @@
 package dev.cloakroom.generator;
 
+import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem.HttpMethod;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -12,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 /// What the `x-` extensions say about an operation.
 final class Policy {
 
+    private final OpenAPI contract;
     private final String where;
     private final Operation operation;
     private final Map<String, Object> extensions;
 
-    Policy(String where, Operation operation) {
+    Policy(OpenAPI contract, String where, Operation operation) {
+        this.contract = contract;
         this.where = where;
         this.operation = operation;
         this.extensions = operation.getExtensions() == null ? Map.of() : operation.getExtensions();
@@ -50,6 +54,7 @@ final class Policy {
                 Names.literal(path),
                 String.valueOf(open),
                 list(scopes() == null ? List.of() : scopes()),
+                ownCredentials(),
                 "Operation.RateClass." + required("x-rate-class"),
                 "Operation.Idempotency." + idempotency(),
                 duration(),
@@ -61,6 +66,23 @@ final class Policy {
 
     private @Nullable List<?> scopes() {
         return (List<?>) extensions.get("x-scopes");
+    }
+
+    /// What opens this operation beside the credentials that open all of them.
+    private String ownCredentials() {
+        var usual = schemes(contract.getSecurity());
+        return schemes(operation.getSecurity()).stream()
+                .filter(scheme -> !usual.contains(scheme))
+                .map(scheme -> contract.getComponents().getSecuritySchemes().get(scheme))
+                .map(scheme -> "new Operation.Credential("
+                        + Names.literal(scheme.getIn().toString()) + ", " + Names.literal(scheme.getName()) + ")")
+                .collect(Collectors.joining(", ", "List.of(", ")"));
+    }
+
+    private static List<String> schemes(@Nullable List<SecurityRequirement> requirements) {
+        return requirements == null
+                ? List.of()
+                : requirements.stream().flatMap(each -> each.keySet().stream()).toList();
     }
 
     private String idempotency() {

@@ -6,11 +6,11 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// What the client accepts (RFC 9110 12.5.1): media ranges with their weights.
-record AcceptHeader(List<Range> ranges) {
+public record AcceptHeader(List<Range> ranges) {
 
     private static final String ANYTHING = "*/*";
 
-    record Range(String type, double weight) {
+    public record Range(String type, double weight) {
 
         /// How exactly it names the media type: 3 for the type itself, 0 for not at all.
         private int exactness(String mediaType) {
@@ -25,7 +25,7 @@ record AcceptHeader(List<Range> ranges) {
         }
     }
 
-    static AcceptHeader parse(@Nullable String header) {
+    public static AcceptHeader parse(@Nullable String header) {
         if (header == null || header.isBlank()) {
             return new AcceptHeader(List.of(new Range(ANYTHING, 1)));
         }
@@ -41,8 +41,7 @@ record AcceptHeader(List<Range> ranges) {
     }
 
     /// The first of the best; null where none is accepted.
-    @Nullable
-    String best(List<String> available) {
+    public @Nullable String best(List<String> available) {
         String best = null;
         var most = 0.0;
         for (var mediaType : available) {

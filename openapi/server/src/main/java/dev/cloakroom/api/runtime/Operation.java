@@ -6,7 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What the contract says about one operation. The router carries it, so that policies, metrics and logs need no
-/// table of their own. `bodyLimit` is in bytes and 0 where there is no body; `idempotencyTtl` is how long an answer is
+/// table of their own. `ownCredentials` open this operation beside the credentials that open all of them; its handler
+/// judges them. `bodyLimit` is in bytes and 0 where there is no body; `idempotencyTtl` is how long an answer is
 /// kept.
 public record Operation(
         String id,
@@ -15,6 +16,7 @@ public record Operation(
         String path,
         boolean isPublic,
         List<String> scopes,
+        List<Credential> ownCredentials,
         RateClass rateClass,
         Idempotency idempotency,
         @Nullable Duration idempotencyTtl,
@@ -30,8 +32,13 @@ public record Operation(
         SUBMIT,
         READ,
         STREAM,
-        UPLOAD
+        UPLOAD,
+        /// What everybody may do and that leaves something behind.
+        PUBLIC
     }
+
+    /// Where a credential is sent: `in` is `header` or `query`.
+    public record Credential(String in, String name) {}
 
     /// Whether a request can, or must, carry an idempotency key.
     public enum Idempotency {
@@ -42,6 +49,7 @@ public record Operation(
 
     public Operation {
         scopes = List.copyOf(scopes);
+        ownCredentials = List.copyOf(ownCredentials);
         consumes = List.copyOf(consumes);
         produces = List.copyOf(produces);
     }

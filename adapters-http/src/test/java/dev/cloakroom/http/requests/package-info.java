@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cloakroom.http.requests;
+
+import org.jspecify.annotations.NullMarked;

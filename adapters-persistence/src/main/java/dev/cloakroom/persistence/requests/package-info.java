@@ -1,0 +1,5 @@
+/// Tracked requests in PostgreSQL.
+@NullMarked
+package dev.cloakroom.persistence.requests;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cloakroom.persistence.requests;
+
+import org.jspecify.annotations.NullMarked;

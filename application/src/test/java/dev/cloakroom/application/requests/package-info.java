@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cloakroom.application.requests;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+// Generated from the contract. Change openapi/spec and run make gen.
+package dev.cloakroom.api.model;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+public enum RequestStatus {
+    PENDING("pending"),
+    IN_PROGRESS("in_progress"),
+    DONE("done"),
+    REJECTED("rejected");
+
+    private final String value;
+
+    RequestStatus(String value) {
+        this.value = value;
+    }
+
+    /// As it is spelled on the wire.
+    @JsonValue
+    public String value() {
+        return value;
+    }
+
+    @JsonCreator
+    public static RequestStatus of(String value) {
+        for (var constant : values()) {
+            if (constant.value.equals(value)) {
+                return constant;
+            }
+        }
+        throw new IllegalArgumentException("not a RequestStatus");
+    }
+}

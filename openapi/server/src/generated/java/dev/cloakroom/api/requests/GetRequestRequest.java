@@ -1,0 +1,12 @@
+// Generated from the contract. Change openapi/spec and run make gen.
+package dev.cloakroom.api.requests;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What `getRequest` is asked with.
+public record GetRequestRequest(
+        UUID requestId,
+        @Nullable String t,
+        @Nullable String xTrackingToken,
+        String mediaType) {}
