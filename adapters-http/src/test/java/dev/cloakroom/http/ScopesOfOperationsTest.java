@@ -108,6 +108,12 @@ class ScopesOfOperationsTest {
         for (var id : List.of("createTask", "retryTask", "deleteTask")) {
             TABLE.put(id, List.of("tasks:write"));
         }
+        for (var id : List.of("listPayments", "getPayment", "listRefunds", "getRefund")) {
+            TABLE.put(id, List.of("payments:read"));
+        }
+        for (var id : List.of("createPayment", "putPayment", "updatePayment", "cancelPayment", "putRefund")) {
+            TABLE.put(id, List.of("payments:write"));
+        }
         for (var id : List.of("listReports", "getReport", "listReportTypes")) {
             TABLE.put(id, List.of("reports:read"));
         }
@@ -190,8 +196,9 @@ class ScopesOfOperationsTest {
         var path = operation.path().replaceAll("\\{[^}]*}", new UUID(0, 9).toString());
         var accept =
                 "Accept: " + String.join(", ", operation.produces().isEmpty() ? List.of("*/*") : operation.produces());
+        var key = "Idempotency-Key: " + operation.id();
         return token.isEmpty()
-                ? server.send(operation.method() + " " + path, "", accept)
-                : server.sendAs(token, operation.method() + " " + path, "", accept);
+                ? server.send(operation.method() + " " + path, "", accept, key)
+                : server.sendAs(token, operation.method() + " " + path, "", accept, key);
     }
 }

@@ -9,6 +9,7 @@ import dev.cloakroom.http.Call;
 import dev.cloakroom.http.HttpProblem;
 import dev.cloakroom.http.RetryAfter;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
@@ -89,6 +90,11 @@ public final class JobWait {
     /// Null for a job that is over.
     public @Nullable Integer retryAfter(Job job) {
         return job.status().isTerminal() ? null : retryAfter.seconds(job.state());
+    }
+
+    /// For what stands open since then.
+    public int retryAfter(Instant since) {
+        return retryAfter.seconds(JobState.queued(since));
     }
 
     /// Refuses the result of a job that is not over, and says when to ask again.

@@ -76,6 +76,12 @@ public final class Features {
         // Profiles
         bound.add(ProfilesWiring.of(base)::register);
 
+        // Payments
+        var payments = PaymentsWiring.of(base, jobs.jobs(), events.announcements(), (_, _) -> false);
+        handlers.addAll(payments.handlers());
+        chores.add(payments::work);
+        bound.add(payments::register);
+
         // Numbers
         var analytics = AnalyticsWiring.of(database, clock);
         chores.add(analytics::work);

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,10 @@ final class GoodRequests {
             case "retryJob" -> world.canceledJob();
             case "deleteWebhookEndpoint" -> world.newEndpoint();
             case "retryTask" -> world.failedTask();
+            case "updatePayment", "cancelPayment" -> world.pendingPayment();
+            case "putPayment" -> UUID.randomUUID().toString();
+            case "putRefund" ->
+                parameter.equals("refund_id") ? UUID.randomUUID().toString() : world.existing(parameter);
             default -> world.existing(parameter);
         };
     }
@@ -93,6 +98,9 @@ final class GoodRequests {
                 .anyMatch(header -> header.get("name").asString().equals("If-Match"))) {
             headers.put("If-Match", "*");
         }
+        if (operation.node().path("x-idempotency").asString().equals("required")) {
+            headers.put("Idempotency-Key", UUID.randomUUID().toString());
+        }
         return headers;
     }
 
@@ -128,6 +136,12 @@ final class GoodRequests {
                         .put("time_zone", "Europe/Berlin")
                         .put("enabled", false);
                 body.putObject("job").put("kind", "resize").putObject("payload");
+            }
+            // Which digits a currency has, whose profiles there are, and what is left to refund, no schema says.
+            case "createPayment", "putPayment", "updatePayment", "putRefund" -> {
+                body.remove("payer_profile_id");
+                body.remove("settle_at");
+                body.putObject("amount").put("value", "0.10").put("currency", "EUR");
             }
             // One way of choosing, and no window that ends before it begins.
             case "createBulkAction" -> {

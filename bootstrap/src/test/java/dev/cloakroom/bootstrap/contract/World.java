@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
 /// Users, keys and reports in a running installation, for requests to be about. Made through the API alone, but for
@@ -33,6 +34,7 @@ final class World {
     private final String readingKey;
     private int addresses;
     private int queues;
+    private String settled = "";
 
     World(URI base, String adminEmail) {
         this.base = base;
@@ -85,6 +87,9 @@ final class World {
                 post("/v1/users", adminToken, credentials("victim" + System.nanoTime() + "@example.com"))
                         .get("id")
                         .asString();
+            case "payment_id" -> settledPayment();
+            // The payment comes before it in the path.
+            case "refund_id" -> refund(settled);
             case "task_id" -> task("{}");
             case "queue" -> queue("fuzz-" + queues++ % 50);
             case "schedule_id" ->
@@ -135,6 +140,32 @@ final class World {
                 + Instant.now().plusSeconds(3600) + "\"}";
         var id = post("/v1/jobs", token, later, "respond-async").get("id").asString();
         return post("/v1/jobs/" + id + "/cancel", token, "").get("id").asString();
+    }
+
+    /// It stays so for a day.
+    String pendingPayment() {
+        return payment(",\"settle_at\":\"" + Instant.now().plusSeconds(86_400) + "\"", "respond-async");
+    }
+
+    private String settledPayment() {
+        settled = payment("", "wait=20");
+        return settled;
+    }
+
+    private String payment(String more, String prefer) {
+        var order = "{\"amount\":{\"value\":\"12.30\",\"currency\":\"EUR\"},\"description\":\"fuzz\"" + more + "}";
+        return post("/v1/payments", token, order, prefer).get("id").asString();
+    }
+
+    private String refund(String payment) {
+        var id = UUID.randomUUID().toString();
+        var request = HttpRequest.newBuilder(base.resolve("/v1/payments/" + payment + "/refunds/" + id))
+                .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + token)
+                .PUT(BodyPublishers.ofString("{\"amount\":{\"value\":\"0.10\",\"currency\":\"EUR\"}}"));
+        var answer = send(request.build());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        return id;
     }
 
     /// The entry of an API key that nothing else leases jobs with: it may be drained.
@@ -234,6 +265,7 @@ final class World {
                 .timeout(Duration.ofSeconds(60))
                 .header("Content-Type", "application/json")
                 .header("Prefer", prefer)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
                 .header("X-Forwarded-For", address())
                 .POST(BodyPublishers.ofString(body));
         if (!bearer.isEmpty()) {

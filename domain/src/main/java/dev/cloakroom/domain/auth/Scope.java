@@ -19,6 +19,8 @@ public enum Scope {
     WEBHOOKS_WRITE("webhooks:write", Grant.EVERYBODY),
     PROFILES_READ("profiles:read", Grant.EVERYBODY),
     PROFILES_WRITE("profiles:write", Grant.EVERYBODY),
+    PAYMENTS_READ("payments:read", Grant.EVERYBODY),
+    PAYMENTS_WRITE("payments:write", Grant.EVERYBODY),
     /// Claim one's own jobs over HTTP.
     LEASES("leases", Grant.EVERYBODY),
     /// Claim everybody's jobs over HTTP.

@@ -20,6 +20,8 @@ public enum Scope {
     WEBHOOKS_WRITE("webhooks:write"),
     PROFILES_READ("profiles:read"),
     PROFILES_WRITE("profiles:write"),
+    PAYMENTS_READ("payments:read"),
+    PAYMENTS_WRITE("payments:write"),
     LEASES("leases"),
     LEASES_ANY("leases:any"),
     HTTP("http"),

@@ -1,0 +1,5 @@
+/// The operations of the tag `payments`.
+@NullMarked
+package dev.cloakroom.http.payments;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cloakroom.http.payments;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cloakroom.persistence.payments;
+
+import org.jspecify.annotations.NullMarked;

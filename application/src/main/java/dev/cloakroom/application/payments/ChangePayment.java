@@ -1,0 +1,49 @@
+package dev.cloakroom.application.payments;
+
+import dev.cloakroom.application.Caller;
+import dev.cloakroom.application.Transactions;
+import dev.cloakroom.domain.payments.Payment;
+import dev.cloakroom.domain.payments.PaymentId;
+import dev.cloakroom.domain.payments.PaymentRejections;
+import java.time.InstantSource;
+import java.util.function.IntConsumer;
+import java.util.function.UnaryOperator;
+
+/// Revises a pending payment. What it was about before stays readable.
+public final class ChangePayment {
+
+    private final Payments payments;
+    private final Books books;
+    private final Payers payers;
+    private final Transactions transactions;
+    private final InstantSource clock;
+
+    public ChangePayment(
+            Payments payments, Books books, Payers payers, Transactions transactions, InstantSource clock) {
+        this.payments = payments;
+        this.books = books;
+        this.payers = payers;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /// @param merge what the client changes of what is stored; the outcome is checked as a new order is
+    /// @param precondition refuses the present version when the change was made for another
+    /// @throws dev.cloakroom.domain.Rejection.Conflict `invalid-state-transition` unless it is pending
+    public Payment handle(Caller caller, PaymentId id, UnaryOperator<PaymentOrder> merge, IntConsumer precondition) {
+        return transactions.run(() -> {
+            var present = payments.lock(caller.user(), id).orElseThrow(() -> PaymentRejections.notFound(id));
+            precondition.accept(present.version());
+            var order = merge.apply(PaymentOrder.of(present));
+            var faults = order.circumstances(caller.user(), payers, present, clock.instant());
+            var revised = present.revised(order.terms(() -> faults));
+            if (!faults.isEmpty()) {
+                throw PaymentRejections.invalid(faults);
+            }
+            if (revised.version() != present.version()) {
+                books.revise(revised);
+            }
+            return revised;
+        });
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cloakroom.application.payments;
+
+import org.jspecify.annotations.NullMarked;

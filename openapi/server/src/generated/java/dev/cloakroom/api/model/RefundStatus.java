@@ -1,0 +1,33 @@
+// Generated from the contract. Change openapi/spec and run make gen.
+package dev.cloakroom.api.model;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+public enum RefundStatus {
+    PENDING("pending"),
+    REFUNDED("refunded"),
+    FAILED("failed");
+
+    private final String value;
+
+    RefundStatus(String value) {
+        this.value = value;
+    }
+
+    /// As it is spelled on the wire.
+    @JsonValue
+    public String value() {
+        return value;
+    }
+
+    @JsonCreator
+    public static RefundStatus of(String value) {
+        for (var constant : values()) {
+            if (constant.value.equals(value)) {
+                return constant;
+            }
+        }
+        throw new IllegalArgumentException("not a RefundStatus");
+    }
+}
