@@ -46,7 +46,7 @@ class PlanShapeTest {
                 SELECT CAST(overlay(CAST(first_id_at(now()) AS text) PLACING lpad(to_hex(n), 12, '0') FROM 25) AS uuid) AS id, n
                 FROM generate_series(:from, :to) n
             ), lane AS (
-                SELECT lane_no, first_owner_no FROM lane LIMIT 1
+                SELECT lane_no, first_owner_no FROM lane WHERE kind = 'filled'
             ), made AS (
                 INSERT INTO job (id, owner_no, lane_no, max_attempts, priority, timeout_seconds, created_at, payload)
                 SELECT id, first_owner_no, lane_no, 5, 5, 60, now(), '{}' FROM ids, lane
@@ -136,6 +136,26 @@ class PlanShapeTest {
                         SELECT seq_tup_read + coalesce(idx_tup_fetch, 0) FROM pg_stat_xact_user_tables
                         WHERE relname = 'job_queue'
                         """).mapTo(Integer.class).one();
+    }
+
+    /// The server counts how often it planned for the parameters of one execution.
+    @Test
+    void aJobIsReadByAPlanThatWasMadeOnce() {
+        var owner = DATABASE.newUser();
+        var jobs = new JdbiJobs(DATABASE.jdbi(), new Broadcast());
+        var job = JobsContract.job(owner, "read-often");
+        jobs.enqueue(job);
+        int planned = DATABASE.transactions()
+                .run(() -> DATABASE.jdbi().withHandle(handle -> {
+                    for (int i = 0; i < 10; i++) {
+                        assertThat(jobs.find(owner, job.id())).isPresent();
+                    }
+                    return handle.createQuery("""
+                            SELECT custom_plans FROM pg_prepared_statements
+                            WHERE statement LIKE '%LEFT JOIN job_outcome%' AND generic_plans > 5
+                            """).mapTo(Integer.class).one();
+                }));
+        assertThat(planned).isZero();
     }
 
     /// It sorts the keys of a batch, and nothing else.
