@@ -7,6 +7,7 @@ import dev.cloakroom.application.jobs.work.JobQueue.Share;
 import dev.cloakroom.domain.auth.UserId;
 import dev.cloakroom.domain.jobs.Claim;
 import dev.cloakroom.domain.jobs.JobId;
+import dev.cloakroom.persistence.HotStatement;
 import dev.cloakroom.persistence.JsonText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -79,21 +80,21 @@ final class ClaimStatement {
             WHERE q.state = 1 AND q.worker_no = :worker
             """;
 
+    private static final HotStatement LOOKING = HotStatement.of(READY);
+    private static final HotStatement CLAIMING = HotStatement.of(CLAIM);
+
     private final Names<UserId> owners = Names.ofOwners();
     private final Names<String> kinds = Names.ofLanes();
 
     static Ready ready(Handle handle, Set<String> kinds) {
         var lanes = new HashMap<Integer, String>();
         var sources = new HashSet<Source>();
-        handle.createQuery(READY)
-                .bindArray("kinds", String.class, List.copyOf(kinds))
-                .map((row, _) -> {
-                    int lane = row.getInt(1);
-                    lanes.put(lane, row.getString(2));
-                    int owner = row.getInt(3);
-                    return !row.wasNull() && sources.add(new Source(lane, owner));
-                })
-                .list();
+        var _ = LOOKING.list(handle, values -> values.texts("kinds", kinds), row -> {
+            int lane = row.getInt(1);
+            lanes.put(lane, row.getString(2));
+            int owner = row.getInt(3);
+            return !row.wasNull() && sources.add(new Source(lane, owner));
+        });
         return new Ready(lanes, sources);
     }
 
@@ -102,13 +103,13 @@ final class ClaimStatement {
         var numbers = each(shares, share -> share.source().ownerNumber());
         var kindOf = kinds.of(handle, lanes);
         var ownerOf = owners.of(handle, numbers);
-        return handle.createQuery(CLAIM)
-                .bind("worker", worker)
-                .bindArray("lanes", Integer.class, lanes)
-                .bindArray("owners", Integer.class, numbers)
-                .bindArray("quotas", Integer.class, each(shares, Share::quota))
-                .map((row, _) -> claimed(row, ownerOf, kindOf))
-                .list();
+        return CLAIMING.list(
+                handle,
+                values -> values.set("worker", worker)
+                        .integers("lanes", lanes)
+                        .integers("owners", numbers)
+                        .integers("quotas", each(shares, Share::quota)),
+                row -> claimed(row, ownerOf, kindOf));
     }
 
     private static List<Integer> each(List<Share> shares, Function<Share, Integer> part) {

@@ -5,15 +5,17 @@ import dev.cloakroom.application.StoredResponse;
 import dev.cloakroom.application.jobs.Intake.Keyed;
 import dev.cloakroom.domain.jobs.Job;
 import dev.cloakroom.domain.jobs.Submission;
+import dev.cloakroom.persistence.HotStatement;
+import dev.cloakroom.persistence.HotStatement.Values;
 import dev.cloakroom.persistence.JdbiIdempotencyKeys;
 import dev.cloakroom.persistence.JsonText;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /// Stores submissions, their queue rows and their keys in one statement, however many. A submission whose key is
@@ -75,6 +77,9 @@ final class EnqueueStatement {
             """.formatted(mode.rings("lane_no"), QueueMode.RING_AGAIN, mode.ring("waiting"));
     }
 
+    private static final HotStatement STORING = HotStatement.of(SQL);
+    private static final HotStatement STORING_AND_RINGING = HotStatement.of(SQL_AND_RING);
+
     /// One submission; `keyed` is null where the client sent no key, or the caller has claimed it already.
     record Item(Job job, int lane, @Nullable Keyed keyed) {
 
@@ -91,14 +96,14 @@ final class EnqueueStatement {
 
     /// The jobs that are stored now: all but those whose key was taken.
     static Written run(Handle handle, QueueMode mode, List<Item> items) {
-        var query = handle.createQuery(
-                switch (mode) {
-                    case POSTGRES -> SQL;
-                    case SQS -> SQL_AND_RING;
-                });
-        bindJobs(query, items);
-        bindKeys(query, items);
-        var stored = Written.nothing().add(query);
+        var statement = switch (mode) {
+            case POSTGRES -> STORING;
+            case SQS -> STORING_AND_RINGING;
+        };
+        var stored = Written.nothing().add(statement, handle, values -> {
+            bindJobs(values, items);
+            bindKeys(values, items);
+        });
         if (items.stream()
                 .anyMatch(item -> item.keyed() == null
                         && !stored.ids().contains(item.job().id()))) {
@@ -107,78 +112,58 @@ final class EnqueueStatement {
         return stored;
     }
 
-    private static void bindJobs(Query query, List<Item> items) {
-        bind(query, "ids", UUID.class, items, item -> item.job().id().value());
-        bind(query, "lanes", Integer.class, items, Item::lane);
-        bind(
-                query,
-                "created",
-                String.class,
-                items,
-                item -> text(item.job().state().times().created()));
-        ofSubmission(
-                query,
-                "owners",
-                UUID.class,
-                items,
-                submission -> submission.owner().value());
-        ofSubmission(
-                query,
-                "maxAttempts",
-                Integer.class,
-                items,
-                submission -> submission.limits().maxAttempts());
-        ofSubmission(query, "priorities", Integer.class, items, Submission::priority);
-        ofSubmission(
-                query,
-                "timeouts",
-                Long.class,
-                items,
-                submission -> submission.limits().timeout().toSeconds());
-        ofSubmission(query, "runAt", String.class, items, submission -> text(submission.runAt()));
-        ofSubmission(
-                query,
-                "finishBy",
-                String.class,
-                items,
-                submission -> text(submission.limits().finishBy()));
-        ofSubmission(query, "retryOf", UUID.class, items, EnqueueStatement::retryOf);
-        ofSubmission(query, "schedules", UUID.class, items, EnqueueStatement::schedule);
-        ofSubmission(query, "events", UUID.class, items, EnqueueStatement::event);
-        ofSubmission(
-                query,
-                "traceparents",
-                String.class,
-                items,
-                submission -> submission.origin().traceparent());
-        ofSubmission(query, "payloads", String.class, items, EnqueueStatement::payload);
+    private static void bindJobs(Values values, List<Item> items) throws SQLException {
+        values.uuids("ids", each(items, item -> item.job().id().value()))
+                .uuids(
+                        "owners",
+                        ofSubmission(items, submission -> submission.owner().value()))
+                .integers("lanes", each(items, Item::lane))
+                .integers(
+                        "maxAttempts",
+                        ofSubmission(items, submission -> submission.limits().maxAttempts()))
+                .integers("priorities", ofSubmission(items, Submission::priority))
+                .longs(
+                        "timeouts",
+                        ofSubmission(
+                                items,
+                                submission -> submission.limits().timeout().toSeconds()))
+                .texts(
+                        "created",
+                        each(items, item -> text(item.job().state().times().created())))
+                .texts("runAt", ofSubmission(items, submission -> text(submission.runAt())))
+                .texts(
+                        "finishBy",
+                        ofSubmission(
+                                items, submission -> text(submission.limits().finishBy())))
+                .uuids("retryOf", ofSubmission(items, EnqueueStatement::retryOf))
+                .uuids("schedules", ofSubmission(items, EnqueueStatement::schedule))
+                .uuids("events", ofSubmission(items, EnqueueStatement::event))
+                .texts(
+                        "traceparents",
+                        ofSubmission(items, submission -> submission.origin().traceparent()))
+                .texts("payloads", ofSubmission(items, EnqueueStatement::payload));
     }
 
-    private static void bindKeys(Query query, List<Item> items) {
-        bind(query, "operations", String.class, items, item -> item.key(IdempotencyKey::operation));
-        bind(query, "keys", String.class, items, item -> item.key(IdempotencyKey::value));
-        bind(query, "fingerprints", String.class, items, item -> item.key(IdempotencyKey::fingerprint));
-        bind(
-                query,
-                "lives",
-                Long.class,
-                items,
-                item -> item.key(key -> key.timeToLive().toSeconds()));
-        bind(query, "statuses", Integer.class, items, item -> item.answer(StoredResponse::status));
-        bind(query, "headers", String.class, items, item -> item.answer(EnqueueStatement::headers));
-        bind(query, "bodies", String.class, items, item -> item.answer(StoredResponse::body));
+    private static void bindKeys(Values values, List<Item> items) throws SQLException {
+        values.texts("operations", each(items, item -> item.key(IdempotencyKey::operation)))
+                .texts("keys", each(items, item -> item.key(IdempotencyKey::value)))
+                .texts("fingerprints", each(items, item -> item.key(IdempotencyKey::fingerprint)))
+                .longs(
+                        "lives",
+                        each(items, item -> item.key(key -> key.timeToLive().toSeconds())))
+                .integers("statuses", each(items, item -> item.answer(StoredResponse::status)))
+                .texts("headers", each(items, item -> item.answer(EnqueueStatement::headers)))
+                .texts("bodies", each(items, item -> item.answer(StoredResponse::body)));
     }
 
-    private static <T> void ofSubmission(
-            Query query, String name, Class<T> type, List<Item> items, Function<Submission, @Nullable T> part) {
-        bind(query, name, type, items, item -> part.apply(item.job().submission()));
-    }
-
-    private static <T> void bind(
-            Query query, String name, Class<T> type, List<Item> items, Function<Item, @Nullable T> part) {
+    private static <T> List<@Nullable T> each(List<Item> items, Function<Item, @Nullable T> part) {
         var values = new ArrayList<@Nullable T>(items.size());
         items.forEach(item -> values.add(part.apply(item)));
-        query.bindArray(name, type, values);
+        return values;
+    }
+
+    private static <T> List<@Nullable T> ofSubmission(List<Item> items, Function<Submission, @Nullable T> part) {
+        return each(items, item -> part.apply(item.job().submission()));
     }
 
     private static @Nullable UUID schedule(Submission submission) {

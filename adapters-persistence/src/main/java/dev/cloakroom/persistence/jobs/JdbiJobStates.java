@@ -3,8 +3,7 @@ package dev.cloakroom.persistence.jobs;
 import dev.cloakroom.application.jobs.watch.JobStates;
 import dev.cloakroom.domain.jobs.JobId;
 import dev.cloakroom.domain.jobs.JobState;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import dev.cloakroom.persistence.HotStatement;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,29 +14,25 @@ import org.jdbi.v3.core.Jdbi;
 /// them one partition is looked at.
 public final class JdbiJobStates implements JobStates {
 
-    private static final String STATES = "SELECT j.id, " + JobRows.STATE + """
+    private static final HotStatement STATES = HotStatement.of("SELECT j.id, " + JobRows.STATE + """
             FROM unnest(CAST(:ids AS uuid[])) AS asked (id)
             JOIN job j ON j.id = asked.id
             LEFT JOIN job_queue q ON q.job_id = asked.id
             LEFT JOIN job_outcome o ON o.job_id = asked.id
-            """;
+            """);
 
-    private static final String REVISIONS = """
+    private static final HotStatement REVISIONS = HotStatement.of("""
             SELECT asked.id, coalesce(q.revision, o.revision) AS revision
             FROM unnest(CAST(:ids AS uuid[])) AS asked (id)
             LEFT JOIN job_queue q ON q.job_id = asked.id
             LEFT JOIN job_outcome o ON o.job_id = asked.id
             WHERE coalesce(q.revision, o.revision) IS NOT NULL
-            """;
+            """);
 
     private final Jdbi jdbi;
 
     public JdbiJobStates(Jdbi jdbi) {
         this.jdbi = jdbi;
-    }
-
-    private interface Reading<T> {
-        T read(ResultSet row) throws SQLException;
     }
 
     @Override
@@ -50,12 +45,13 @@ public final class JdbiJobStates implements JobStates {
         return ask(REVISIONS, ids, row -> row.getInt("revision"));
     }
 
-    private <T> Map<JobId, T> ask(String question, Collection<JobId> ids, Reading<T> reading) {
+    private <T> Map<JobId, T> ask(HotStatement question, Collection<JobId> ids, HotStatement.Reading<T> reading) {
+        var asked = ids.stream().map(JobId::value).toList();
         var found = new HashMap<JobId, T>();
-        jdbi.useHandle(handle -> handle.createQuery(question)
-                .bindArray("ids", UUID.class, ids.stream().map(JobId::value).toList())
-                .map((row, _) -> Map.entry(new JobId(row.getObject("id", UUID.class)), reading.read(row)))
-                .forEach(entry -> found.put(entry.getKey(), entry.getValue())));
+        jdbi.useHandle(handle -> question.list(
+                handle,
+                values -> values.uuids("ids", asked),
+                row -> found.put(new JobId(row.getObject("id", UUID.class)), reading.read(row))));
         return found;
     }
 }

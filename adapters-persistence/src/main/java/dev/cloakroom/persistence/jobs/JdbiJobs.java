@@ -9,6 +9,7 @@ import dev.cloakroom.domain.jobs.Attempt;
 import dev.cloakroom.domain.jobs.Job;
 import dev.cloakroom.domain.jobs.JobId;
 import dev.cloakroom.domain.jobs.Submission;
+import dev.cloakroom.persistence.HotStatement;
 import dev.cloakroom.persistence.JsonText;
 import dev.cloakroom.persistence.Routing;
 import java.sql.ResultSet;
@@ -26,14 +27,14 @@ import org.jdbi.v3.core.Jdbi;
 /// The owners' side of the jobs, in PostgreSQL.
 public final class JdbiJobs implements Jobs {
 
-    private static final String FIND = "SELECT " + JobRows.COLUMNS + """
+    private static final HotStatement FIND = HotStatement.of("SELECT " + JobRows.COLUMNS + """
             , j.payload
             FROM job j
             JOIN lane l ON l.lane_no = j.lane_no
             LEFT JOIN job_queue q ON q.job_id = j.id
             LEFT JOIN job_outcome o ON o.job_id = j.id
             WHERE j.id = :id AND j.owner_no = (SELECT owner_no FROM users WHERE id = :owner)
-            """;
+            """);
 
     private static final String RESULT = """
             SELECT result FROM job_outcome
@@ -161,11 +162,10 @@ public final class JdbiJobs implements Jobs {
                 owner,
                 id,
                 job -> job.status().isTerminal(),
-                handle -> handle.createQuery(FIND)
-                        .bind("owner", owner.value())
-                        .bind("id", id.value())
-                        .map((row, _) -> JobRows.map(row, row.getString("payload")))
-                        .findOne());
+                handle -> FIND.find(
+                        handle,
+                        values -> values.set("owner", owner.value()).set("id", id.value()),
+                        row -> JobRows.map(row, row.getString("payload"))));
     }
 
     @Override

@@ -4,12 +4,14 @@ import dev.cloakroom.application.jobs.work.JobQueue.Settlement;
 import dev.cloakroom.domain.jobs.Attempt;
 import dev.cloakroom.domain.jobs.Fate;
 import dev.cloakroom.domain.jobs.JobStatus;
+import dev.cloakroom.persistence.HotStatement;
+import dev.cloakroom.persistence.HotStatement.Values;
 import dev.cloakroom.persistence.JsonText;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /// Writing what became of claimed jobs. Both statements name id, epoch and state, so whoever lost the job changes
@@ -124,6 +126,11 @@ final class SettleStatements {
             """;
     }
 
+    private static final HotStatement SUCCEEDING = HotStatement.of(SUCCEED);
+    private static final HotStatement FINISHING = HotStatement.of(FINISH);
+    private static final HotStatement GOING_BACK = HotStatement.of(GO_BACK);
+    private static final HotStatement GOING_BACK_AND_RINGING = HotStatement.of(GO_BACK_AND_RING);
+
     private SettleStatements() {}
 
     static Written run(Handle handle, QueueMode mode, List<Settlement> settlements) {
@@ -138,15 +145,22 @@ final class SettleStatements {
         }
         var written = Written.nothing();
         if (!succeeded.ids.isEmpty()) {
-            written.add(succeeded.succeed(handle));
+            written.add(SUCCEEDING, handle, succeeded::succeeded);
         }
         if (!over.ids.isEmpty()) {
-            written.add(over.finish(handle));
+            written.add(FINISHING, handle, over::finished);
         }
         if (!again.ids.isEmpty()) {
-            written.add(again.goBack(handle, mode));
+            written.add(goingBack(mode), handle, again::wentBack);
         }
         return written;
+    }
+
+    private static HotStatement goingBack(QueueMode mode) {
+        return switch (mode) {
+            case POSTGRES -> GOING_BACK;
+            case SQS -> GOING_BACK_AND_RINGING;
+        };
     }
 
     private static boolean isSuccess(Settlement settlement, Fate.Over fate) {
@@ -189,36 +203,30 @@ final class SettleStatements {
             problems.add(failure == null ? null : JsonText.write(failure.problem()));
         }
 
-        Query succeed(Handle handle) {
-            return bindIds(handle.createQuery(SUCCEED)).bindArray("results", String.class, results);
+        void succeeded(Values values) throws SQLException {
+            bindIds(values).texts("results", results);
         }
 
-        Query finish(Handle handle) {
-            return bindAny(handle.createQuery(FINISH))
-                    .bindArray("outcomes", Integer.class, outcomes)
-                    .bindArray("results", String.class, results);
+        void finished(Values values) throws SQLException {
+            bindAny(values).integers("outcomes", outcomes).texts("results", results);
         }
 
-        Query goBack(Handle handle, QueueMode mode) {
-            var sql = switch (mode) {
-                case POSTGRES -> GO_BACK;
-                case SQS -> GO_BACK_AND_RING;
-            };
-            return bindAny(handle.createQuery(sql))
-                    .bindArray("delays", Long.class, delays)
-                    .bindArray("uncounted", Integer.class, uncounted)
-                    .bindArray("crashed", Integer.class, crashed);
+        void wentBack(Values values) throws SQLException {
+            bindAny(values)
+                    .longs("delays", delays)
+                    .integers("uncounted", uncounted)
+                    .integers("crashed", crashed);
         }
 
-        private Query bindIds(Query query) {
-            return query.bindArray("ids", UUID.class, ids).bindArray("epochs", Integer.class, epochs);
+        private Values bindIds(Values values) throws SQLException {
+            return values.uuids("ids", ids).integers("epochs", epochs);
         }
 
-        private Query bindAny(Query query) {
-            return bindIds(query)
-                    .bindArray("rescued", Integer.class, rescued)
-                    .bindArray("causes", String.class, causes)
-                    .bindArray("problems", String.class, problems);
+        private Values bindAny(Values values) throws SQLException {
+            return bindIds(values)
+                    .integers("rescued", rescued)
+                    .texts("causes", causes)
+                    .texts("problems", problems);
         }
     }
 }

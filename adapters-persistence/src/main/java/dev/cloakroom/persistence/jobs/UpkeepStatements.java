@@ -3,6 +3,7 @@ package dev.cloakroom.persistence.jobs;
 import dev.cloakroom.application.jobs.work.JobQueue.Stranded;
 import dev.cloakroom.domain.jobs.Claim;
 import dev.cloakroom.domain.jobs.JobId;
+import dev.cloakroom.persistence.HotStatement;
 import dev.cloakroom.persistence.JsonText;
 import java.time.Duration;
 import java.util.List;
@@ -102,14 +103,17 @@ final class UpkeepStatements {
             LIMIT :most
             """;
 
+    private static final HotStatement PROMOTING = HotStatement.of(PROMOTE);
+    private static final HotStatement PROMOTING_AND_RINGING = HotStatement.of(PROMOTE_AND_RING);
+
     private UpkeepStatements() {}
 
     static Written promote(Handle handle, QueueMode mode, int atMost) {
-        var sql = switch (mode) {
-            case POSTGRES -> PROMOTE;
-            case SQS -> PROMOTE_AND_RING;
+        var statement = switch (mode) {
+            case POSTGRES -> PROMOTING;
+            case SQS -> PROMOTING_AND_RINGING;
         };
-        return Written.nothing().add(handle.createQuery(sql).bind("most", atMost));
+        return Written.nothing().add(statement, handle, values -> values.set("most", atMost));
     }
 
     static List<JobId> expire(Handle handle, int atMost) {

@@ -2,10 +2,11 @@ package dev.cloakroom.persistence.jobs;
 
 import dev.cloakroom.application.jobs.Source;
 import dev.cloakroom.domain.jobs.JobId;
+import dev.cloakroom.persistence.HotStatement;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
-import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.Handle;
 
 /// The jobs that a statement wrote, and where some became ready by it.
 record Written(Set<JobId> ids, Set<Source> ready) {
@@ -15,14 +16,13 @@ record Written(Set<JobId> ids, Set<Source> ready) {
     }
 
     /// Adds what the rows tell: id, lane, owner, and whether it is ready.
-    Written add(Query query) {
-        query.map((row, _) -> {
-                    boolean ready = row.getBoolean(4);
-                    return ids.add(new JobId(row.getObject(1, UUID.class)))
-                            && ready
-                            && this.ready.add(new Source(row.getInt(2), row.getInt(3)));
-                })
-                .list();
+    Written add(HotStatement statement, Handle handle, HotStatement.Binding binding) {
+        var _ = statement.list(
+                handle,
+                binding,
+                row -> ids.add(new JobId(row.getObject(1, UUID.class)))
+                        && row.getBoolean(4)
+                        && ready.add(new Source(row.getInt(2), row.getInt(3))));
         return this;
     }
 

@@ -4,6 +4,7 @@ import dev.cloakroom.application.jobs.JobNews;
 import dev.cloakroom.application.jobs.Source;
 import dev.cloakroom.domain.auth.UserId;
 import dev.cloakroom.domain.jobs.JobId;
+import dev.cloakroom.persistence.HotStatement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,8 +28,8 @@ public final class TellOthers implements JobNews {
     /// What comes in this time goes out together.
     private static final Duration BETWEEN_STATEMENTS = Duration.ofMillis(1);
 
-    private static final String NOTIFY =
-            "SELECT count(pg_notify('" + NewsMessage.CHANNEL + "', m)) FROM unnest(CAST(:messages AS text[])) AS m";
+    private static final HotStatement NOTIFY = HotStatement.of(
+            "SELECT count(pg_notify('" + NewsMessage.CHANNEL + "', m)) FROM unnest(CAST(:messages AS text[])) AS m");
 
     private final Jdbi jdbi;
     private final String sender;
@@ -61,10 +62,8 @@ public final class TellOthers implements JobNews {
         if (messages.isEmpty()) {
             return false;
         }
-        jdbi.useHandle(handle -> handle.createQuery(NOTIFY)
-                .bindArray("messages", String.class, messages)
-                .mapTo(Integer.class)
-                .one());
+        jdbi.useHandle(
+                handle -> NOTIFY.find(handle, values -> values.texts("messages", messages), row -> row.getInt(1)));
         LockSupport.parkNanos(BETWEEN_STATEMENTS.toNanos());
         return true;
     }
