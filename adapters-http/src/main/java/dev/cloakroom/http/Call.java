@@ -10,6 +10,7 @@ import dev.cloakroom.domain.Rejection;
 import dev.cloakroom.domain.auth.Principal;
 import dev.cloakroom.domain.auth.UserId;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What a handler gets beside its request: who calls, and what the headers ask for. `principal` is null where the
@@ -40,7 +41,7 @@ public record Call(
             @Nullable EntityTags ifMatch, @Nullable EntityTags ifNoneMatch) {}
 
     /// How often one client may try one account.
-    public record AccountQuota(RateLimit limit, String client) {}
+    public record AccountQuota(RateLimit limit, Supplier<String> client) {}
 
     public Caller caller() {
         if (principal == null) {
@@ -57,7 +58,7 @@ public record Call(
     ///
     /// @throws HttpProblem `quota-exceeded`
     public void countTryAt(String account) {
-        var _ = quota.limit().take(quota.client() + " " + account);
+        var _ = quota.limit().take(quota.client().get() + " " + account);
     }
 
     /// Whether the client has this version already; `etag` is quoted.

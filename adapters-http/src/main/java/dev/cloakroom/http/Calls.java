@@ -41,7 +41,7 @@ public final class Calls implements CallFactory<Call> {
                 new Call.Conditions(tags(ctx, "If-Match"), tags(ctx, "If-None-Match")),
                 key(ctx, operation, body),
                 Listing.of(operation.id(), publicUrl, ctx.path(), ctx.queryParamMap()),
-                new Call.AccountQuota(accounts, policy.clientAddress(ctx)),
+                new Call.AccountQuota(accounts, () -> policy.clientAddress(ctx)),
                 peer(ctx));
     }
 

@@ -197,7 +197,9 @@ public final class Policy implements Handler {
 
     /// All lines of one header as one list (RFC 9110 5.3).
     static @Nullable String joined(Context ctx, String name) {
-        var lines = Collections.list(ctx.req().getHeaders(name));
-        return lines.isEmpty() ? null : String.join(", ", lines);
+        var first = ctx.req().getHeader(name);
+        return first == null
+                ? null
+                : String.join(", ", Collections.list(ctx.req().getHeaders(name)));
     }
 }

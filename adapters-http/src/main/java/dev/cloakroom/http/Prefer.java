@@ -14,13 +14,18 @@ public record Prefer(@Nullable Duration patience, boolean respondAsync) {
     /// The longest that an answer is held.
     static final Duration LONGEST = Duration.ofSeconds(60);
 
+    private static final Prefer NOTHING = new Prefer(null, false);
+
     private static final Pattern PREFERENCE = Pattern.compile("[ \\t]*([!#$%&'*+.^_`|~0-9A-Za-z-]+)"
             + "(?:[ \\t]*=[ \\t]*(\"(?:[^\"\\\\]|\\\\.)*\"|[!#$%&'*+.^_`|~0-9A-Za-z-]*))?"
             + "(?:[ \\t]*;(?:[^,\"]|\"(?:[^\"\\\\]|\\\\.)*\")*)?[ \\t]*(?:,|$)");
 
     static Prefer parse(@Nullable String value) {
+        if (value == null) {
+            return NOTHING;
+        }
         Map<String, String> preferences = new HashMap<>();
-        var matcher = PREFERENCE.matcher(value == null ? "" : value);
+        var matcher = PREFERENCE.matcher(value);
         while (matcher.find()) {
             var text = matcher.group(2) == null ? "" : matcher.group(2);
             preferences.putIfAbsent(matcher.group(1).toLowerCase(Locale.ROOT), text.replace("\"", ""));

@@ -3,6 +3,9 @@ package dev.cloakroom.http.server;
 import dev.cloakroom.http.Correlation;
 import dev.cloakroom.http.RequestNotes;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.RequestLog;
@@ -18,6 +21,10 @@ public final class RequestJournal implements RequestLog {
     private static final String UNMATCHED = "none";
 
     private final MeterRegistry meters;
+    private final Map<Series, Timer> timers = new ConcurrentHashMap<>();
+
+    /// As many as there are routes, times the statuses that they answer with.
+    private record Series(String route, String method, int status) {}
 
     public RequestJournal(MeterRegistry meters) {
         this.meters = meters;
@@ -29,8 +36,13 @@ public final class RequestJournal implements RequestLog {
         var method = Edge.method(request.getMethod());
         var route = request.getAttribute(RequestNotes.ROUTE) instanceof String template ? template : UNMATCHED;
         var status = response.getStatus();
-        meters.timer("http.server.requests", "route", route, "method", method, "status", String.valueOf(status))
-                .record(nanos, TimeUnit.NANOSECONDS);
+        timers.computeIfAbsent(new Series(route, method, status), this::timer).record(nanos, TimeUnit.NANOSECONDS);
+        if (LOG.isInfoEnabled()) {
+            write(request, method, route, status, nanos);
+        }
+    }
+
+    private static void write(Request request, String method, String route, int status, long nanos) {
         var line = LOG.atInfo()
                 .addKeyValue("method", method)
                 .addKeyValue("route", route)
@@ -44,5 +56,17 @@ public final class RequestJournal implements RequestLog {
             line = line.addKeyValue("principal", principal);
         }
         line.log("request");
+    }
+
+    /// The registry would sort and compare the tags anew for each request.
+    private Timer timer(Series series) {
+        return meters.timer(
+                "http.server.requests",
+                "route",
+                series.route(),
+                "method",
+                series.method(),
+                "status",
+                String.valueOf(series.status()));
     }
 }

@@ -28,6 +28,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -63,7 +64,8 @@ public record HttpWiring(Authenticator authenticator, JobWatch watch, List<Featu
                 HttpServer.Settings.of(web.host(), web.port()),
                 problems,
                 new RequestJournal(meters),
-                random,
+                // Names of requests and spans: to be told apart, not to be kept secret.
+                () -> ThreadLocalRandom.current().nextLong(),
                 policy,
                 Stream.concat(routes, Stream.of(new DocsPages()::register)).toList());
     }

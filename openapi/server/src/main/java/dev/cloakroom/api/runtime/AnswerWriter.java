@@ -24,7 +24,14 @@ public final class AnswerWriter {
         var headersOnly = ctx.req().getAttribute(HEAD) != null;
         switch (answer.body()) {
             case Encoded.Body.None() -> {}
-            case Encoded.Body.Text(var text) -> ctx.result(text.getBytes(StandardCharsets.UTF_8));
+            case Encoded.Body.Text(var text) -> {
+                // Not as Javalin's result, which it copies through a buffer of its own.
+                var bytes = text.getBytes(StandardCharsets.UTF_8);
+                ctx.res().setContentLength(bytes.length);
+                if (!headersOnly) {
+                    ctx.res().getOutputStream().write(bytes);
+                }
+            }
             case Encoded.Body.Bytes(var stream) -> {
                 if (stream.length() >= 0) {
                     ctx.res().setContentLengthLong(stream.length());

@@ -151,8 +151,10 @@ final class BodyReader {
     }
 
     private byte[] bytes() {
-        try (var in = new BodyBytes(ctx.bodyInputStream(), ctx.req().getContentLengthLong(), operation.bodyLimit())) {
-            return in.readAllBytes();
+        var announced = ctx.req().getContentLengthLong();
+        try (var in = new BodyBytes(ctx.bodyInputStream(), announced, operation.bodyLimit())) {
+            // One more than announced, to see the end; a buffer of a fixed size would be far too large for most.
+            return announced < 0 ? in.readAllBytes() : in.readNBytes((int) announced + 1);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
