@@ -12,6 +12,7 @@ import dev.cloakroom.persistence.JsonText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,7 +23,10 @@ import java.util.function.IntFunction;
 import org.jdbi.v3.core.Handle;
 
 /// Finding ready work and taking it.
-final class ClaimStatement {
+public final class ClaimStatement {
+
+    /// A job that somebody heard of, and where it is in the queue.
+    public record Rung(JobId id, Source source) {}
 
     /// Hops from owner to owner through the index, so it costs by the number of owners, not of jobs. A lane without
     /// work has one row, too. A job that slipped into a queue while that was deleted runs all the same.
@@ -48,28 +52,41 @@ final class ClaimStatement {
     /// One descent of the claim index per share, in its order. Where a row stands reaches the update as an array:
     /// joined, a plan made without statistics may read the whole table instead. A locked row stays in its place, so
     /// it need not be looked for a second time.
-    static final String CLAIM = """
+    static final String CLAIM = claiming("""
+            SELECT picked.place
+            FROM unnest(CAST(:lanes AS int[]), CAST(:owners AS int[]), CAST(:quotas AS int[]))
+                AS share (lane_no, owner_no, quota)
+            CROSS JOIN LATERAL (
+                SELECT r.ctid AS place FROM job_queue r
+                WHERE r.state = 0 AND r.lane_no = share.lane_no AND r.owner_no = share.owner_no
+                ORDER BY r.priority, r.seq
+                LIMIT share.quota
+                FOR UPDATE SKIP LOCKED
+            ) picked
+            """);
+
+    /// The same for exactly these, which wait for somebody to hear of them.
+    static final String CLAIM_THESE = claiming("""
+            SELECT r.ctid FROM job_queue r
+            WHERE r.job_id = ANY (:ids) AND r.state IS NOT DISTINCT FROM 4
+            FOR UPDATE SKIP LOCKED
+            """);
+
+    private static String claiming(String places) {
+        return """
             UPDATE job_queue q
             SET state = 1, epoch = q.epoch + 1, attempt = q.attempt + 1, revision = q.revision + 1, worker_no = :worker,
                 started_at = now(), percent = 0, message = '', lease_until = NULL,
                 deadline_at = least(now() + make_interval(secs => j.timeout_seconds), q.finish_by)
             FROM job j
             WHERE q.ctid = ANY (ARRAY(
-                    SELECT picked.place
-                    FROM unnest(CAST(:lanes AS int[]), CAST(:owners AS int[]), CAST(:quotas AS int[]))
-                        AS share (lane_no, owner_no, quota)
-                    CROSS JOIN LATERAL (
-                        SELECT r.ctid AS place FROM job_queue r
-                        WHERE r.state = 0 AND r.lane_no = share.lane_no AND r.owner_no = share.owner_no
-                        ORDER BY r.priority, r.seq
-                        LIMIT share.quota
-                        FOR UPDATE SKIP LOCKED
-                    ) picked))
-              AND j.id = q.job_id
+            %s
+              )) AND j.id = q.job_id
             RETURNING q.job_id, q.lane_no, q.owner_no, q.epoch, q.attempt, q.crash_count, j.max_attempts, j.payload,
                       j.traceparent, q.deadline_at IS NOT DISTINCT FROM q.finish_by AS last_chance,
                       CAST(extract(EPOCH FROM q.deadline_at - now()) * 1000 AS bigint) AS millis_left
-            """;
+            """.formatted(places);
+    }
 
     private static final String HELD = """
             SELECT q.job_id, u.id AS owner, l.kind, q.epoch, q.attempt, q.crash_count, j.max_attempts
@@ -110,6 +127,22 @@ final class ClaimStatement {
                         .integers("owners", numbers)
                         .integers("quotas", each(shares, Share::quota)),
                 row -> claimed(row, ownerOf, kindOf));
+    }
+
+    /// Those of these that are in state 4.
+    public List<Claimed> claim(Handle handle, long worker, Collection<Rung> these) {
+        var kindOf = kinds.of(
+                handle, these.stream().map(rung -> rung.source().lane()).toList());
+        var ownerOf = owners.of(
+                handle, these.stream().map(rung -> rung.source().ownerNumber()).toList());
+        return handle.createQuery(CLAIM_THESE)
+                .bind("worker", worker)
+                .bindArray(
+                        "ids",
+                        UUID.class,
+                        these.stream().map(rung -> rung.id().value()).toList())
+                .map((row, _) -> claimed(row, ownerOf, kindOf))
+                .list();
     }
 
     private static List<Integer> each(List<Share> shares, Function<Share, Integer> part) {

@@ -204,12 +204,39 @@ public final class RunJobs implements JobNews {
         return new Run(job, now, times.expected(job.claim().kind()), handler, queue);
     }
 
+    /// How many more could start at once; none where this process is to take nothing.
+    int room() {
+        woken.set(false);
+        return claimable() ? slots.room() : 0;
+    }
+
+    /// Runs what somebody else here has claimed, who never claims more than there is room for.
+    void start(List<JobQueue.Claimed> claimed) {
+        var now = clock.instant();
+        // Nothing is dealt here, so nobody's debt counts.
+        turns.set(Set.of(), turns.moment());
+        slots.add(claimed.stream().map(job -> run(job, now)).toList());
+    }
+
+    /// The jobs that are here now.
+    Set<JobId> here() {
+        return slots.runs().stream().map(Run::id).collect(Collectors.toSet());
+    }
+
+    Set<String> kinds() {
+        return handlers.keySet();
+    }
+
+    long worker() {
+        return worker.number();
+    }
+
     /// A claim whose answer was lost may have been carried out: nobody else would touch those jobs before their
     /// deadline. What is here, or is about to be written, is looked at after the question, so it is never among
     /// them; and no other claim is under way.
-    private void handBackUnanswered() {
+    void handBackUnanswered() {
         var held = queue.held(worker.number());
-        var known = slots.runs().stream().map(Run::id).collect(Collectors.toSet());
+        var known = here();
         held.stream()
                 .filter(claim -> !known.contains(claim.id()) && !settling.isWaiting(claim.id()))
                 .forEach(claim ->

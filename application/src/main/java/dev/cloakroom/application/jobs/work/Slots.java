@@ -50,6 +50,11 @@ final class Slots {
         return free.availablePermits();
     }
 
+    /// How many more could start at once.
+    int room() {
+        return means.slots() - runs.size();
+    }
+
     int waiting() {
         return waitingCount.get();
     }
