@@ -4,11 +4,12 @@ output "bucket" {
 }
 
 output "queue_url" {
-  value = aws_sqs_queue.jobs.url
+  description = "CLOAKROOM_SQS_QUEUE_URL of every process, with CLOAKROOM_QUEUE=sqs."
+  value       = aws_sqs_queue.jobs.url
 }
 
 output "dead_letters_url" {
-  description = "Anything in here deserves an alarm."
+  description = "CLOAKROOM_SQS_DEAD_LETTERS_URL of the workers. Anything in there deserves an alarm."
   value       = aws_sqs_queue.dead_letters.url
 }
 

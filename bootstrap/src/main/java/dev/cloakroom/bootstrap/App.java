@@ -1,6 +1,7 @@
 package dev.cloakroom.bootstrap;
 
 import dev.cloakroom.aws.blobs.S3Blobs;
+import dev.cloakroom.aws.doorbell.SqsDoorbell;
 import dev.cloakroom.bootstrap.config.Config;
 import dev.cloakroom.bootstrap.features.Base;
 import dev.cloakroom.bootstrap.features.Features;
@@ -71,6 +72,8 @@ final class App implements AutoCloseable {
         var database = opened(Database.open(services.database(), services.readers(), InstantSource.system()));
         var blobs = opened(S3Blobs.of(services.objects()));
         prepare(blobs);
+        var messages = services.messages();
+        var doorbell = messages == null ? null : opened(SqsDoorbell.of(messages));
         var metrics = opened(MetricsWiring.of(database));
 
         // Time, ids, randomness
@@ -94,12 +97,18 @@ final class App implements AutoCloseable {
         var outbound = opened(new OutboundClient(config.outbound(), OutboundLimits.DEFAULT, clock));
         var secrets = new SecretKeys(services.secret().value());
         var transactions = new JdbiTransactions(database.jdbi());
-        var features = new Features(
-                new Base(config, database, transactions, blobs, outbound, secrets, clock, ids, random, loops));
+        var base =
+                new Base(config, database, transactions, blobs, doorbell, outbound, secrets, clock, ids, random, loops);
+        var features = new Features(base);
         var jobs = features.jobs();
         var operation = features.operation();
         open.push(jobs.hearing());
-        opened(OpsServer.start(config.web().opsPort(), metrics.meters()::scrape, operation::faults, operation::advice));
+        opened(OpsServer.start(
+                config.web().opsHost(),
+                config.web().opsPort(),
+                metrics.meters()::scrape,
+                operation::faults,
+                operation::advice));
 
         // What runs, in the order in which it is started; it is stopped in reverse
         open.push(loops);
@@ -123,7 +132,10 @@ final class App implements AutoCloseable {
             features.work(loops);
             metrics.queued(database, loops);
             var measured = metrics.metered(features.handlers());
-            var work = WorkWiring.of(database, jobs, measured, config.workerSlots(), clock, ids, random, loops);
+            var work = WorkWiring.of(base, jobs, features.doorbell(), measured);
+            if (features.doorbell() != null) {
+                features.doorbell().measure(metrics, operation, loops);
+            }
             work.forget(database, config.retention(), loops);
             work.tend(database, operation, metrics, loops);
             features.schedules().work(work.leadership(), loops);

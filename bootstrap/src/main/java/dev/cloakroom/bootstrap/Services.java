@@ -1,27 +1,32 @@
 package dev.cloakroom.bootstrap;
 
 import dev.cloakroom.aws.blobs.S3Settings;
+import dev.cloakroom.aws.doorbell.SqsSettings;
 import dev.cloakroom.bootstrap.config.Config;
 import dev.cloakroom.bootstrap.config.Masked;
 import dev.cloakroom.bootstrap.embedded.DataDirectory;
 import dev.cloakroom.bootstrap.embedded.EmbeddedPostgres;
 import dev.cloakroom.bootstrap.embedded.EmbeddedS3;
+import dev.cloakroom.bootstrap.embedded.EmbeddedSqs;
 import dev.cloakroom.bootstrap.loops.Closing;
 import dev.cloakroom.persistence.DatabaseSettings;
+import dev.cloakroom.persistence.jobs.QueueMode;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// PostgreSQL and its replicas, the store of objects and the secret: those that the configuration names, and embedded
-/// ones for those
-/// that it does not.
+/// PostgreSQL and its replicas, the store of objects, the queue of messages and the secret: those that the
+/// configuration names, and embedded ones for those that it does not.
 record Services(
         DatabaseSettings database,
         List<DatabaseSettings> readers,
         S3Settings objects,
+        @Nullable SqsSettings messages,
         Masked secret,
         Deque<AutoCloseable> started)
         implements AutoCloseable {
@@ -35,7 +40,9 @@ record Services(
         var started = new ConcurrentLinkedDeque<AutoCloseable>();
         try {
             @Nullable DataDirectory directory = null;
-            if (config.databaseUrl() == null || config.objects().embedded()) {
+            if (config.databaseUrl() == null
+                    || config.objects().embedded()
+                    || config.messages().embedded()) {
                 directory = DataDirectory.open(config.dataDirectory());
                 started.push(directory);
             }
@@ -46,21 +53,33 @@ record Services(
         }
     }
 
-    /// Both at a time: each mostly waits.
+    /// All at a time: each mostly waits.
     private static Services start(Config config, @Nullable DataDirectory directory, Deque<AutoCloseable> started) {
-        var objects = CompletableFuture.supplyAsync(
-                () -> objects(config.objects(), directory, started),
-                task -> Thread.ofVirtual().start(task));
+        var objects = aside(() -> objects(config.objects(), directory, started));
+        var messages = aside(() -> messages(config.messages(), directory, started));
         try {
             var database = database(config.databaseUrl(), directory, started);
             var readers = config.readerUrls().stream().map(Services::named).toList();
-            return new Services(database, readers, objects.join(), secret(config.secret(), directory), started);
+            return new Services(
+                    database,
+                    readers,
+                    objects.join(),
+                    messages.join().orElse(null),
+                    secret(config.secret(), directory),
+                    started);
         } catch (CompletionException failed) {
             throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
         } finally {
-            // What it started is only known, and so only closed, when it has ended.
-            var _ = objects.handle((_, _) -> true).join();
+            // What they started is only known, and so only closed, when they have ended.
+            var _ = CompletableFuture.allOf(objects, messages)
+                    .handle((_, _) -> true)
+                    .join();
         }
+    }
+
+    private static <T> CompletableFuture<T> aside(Supplier<T> starting) {
+        return CompletableFuture.supplyAsync(
+                starting, task -> Thread.ofVirtual().start(task));
     }
 
     @Override
@@ -95,6 +114,19 @@ record Services(
                 store.endpoint(),
                 config.publicEndpoint(),
                 new S3Settings.Keys(store.accessKey(), store.secretKey()));
+    }
+
+    private static Optional<SqsSettings> messages(
+            Config.Messages config, @Nullable DataDirectory directory, Deque<AutoCloseable> started) {
+        if (config.mode() == QueueMode.POSTGRES) {
+            return Optional.empty();
+        }
+        if (config.queue() != null) {
+            return Optional.of(new SqsSettings(config.queue(), config.deadLetters(), false));
+        }
+        var server = EmbeddedSqs.start(needed(directory), config.embeddedPort());
+        started.push(server);
+        return Optional.of(new SqsSettings(server.queue(), server.deadLetters(), true));
     }
 
     private static Masked secret(@Nullable Masked named, @Nullable DataDirectory directory) {

@@ -3,6 +3,7 @@ package dev.cloakroom.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cloakroom.bootstrap.config.Config;
+import dev.cloakroom.persistence.jobs.QueueMode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -10,10 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// Everything real, from sign-up to the downloaded file.
 class ReportJourneyTest {
@@ -21,9 +24,10 @@ class ReportJourneyTest {
     @TempDir
     Path data;
 
-    @Test
-    void aVisitorSignsUpOrdersAReportAndDownloadsIt() throws Exception {
-        try (var app = App.start(config(), Role.ALL);
+    @ParameterizedTest
+    @EnumSource
+    void aVisitorSignsUpOrdersAReportAndDownloadsIt(QueueMode mode) throws Exception {
+        try (var app = App.start(config(mode), Role.ALL);
                 var visitor = new Visitor(app.port())) {
             visitor.signUp();
             visitor.signIn();
@@ -46,10 +50,12 @@ class ReportJourneyTest {
         }
     }
 
-    private Config config() {
+    private Config config(QueueMode mode) {
         return Config.from(Map.of(
                 "CLOAKROOM_PORT", "0",
                 "CLOAKROOM_OPS_PORT", "0",
+                "CLOAKROOM_QUEUE", mode.name().toLowerCase(Locale.ROOT),
+                "CLOAKROOM_EMBEDDED_SQS_PORT", "0",
                 "CLOAKROOM_EMBEDDED_S3_PORT", "0",
                 "CLOAKROOM_DATA_DIR", data.toString()));
     }

@@ -6,6 +6,7 @@ import dev.cloakroom.http.ClientAddress;
 import dev.cloakroom.http.auth.SigningKeys;
 import dev.cloakroom.http.client.OutboundRules;
 import dev.cloakroom.http.mail.SmtpSettings;
+import dev.cloakroom.persistence.jobs.QueueMode;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,7 @@ public record Config(
         List<Masked> readerUrls,
         @Nullable Masked secret,
         Objects objects,
+        Messages messages,
         boolean signUpOpen,
         @Nullable URI compendiumUrl,
         OutboundRules outbound,
@@ -45,7 +47,7 @@ public record Config(
     private static final String JDBC = "jdbc:postgresql:";
 
     /// `publicUrl` is where clients reach us, for links that we hand out.
-    public record Web(String host, int port, int opsPort, URI publicUrl, ClientAddress addresses) {}
+    public record Web(String host, int port, String opsHost, int opsPort, URI publicUrl, ClientAddress addresses) {}
 
     /// Where objects are kept. `publicEndpoint` is where clients reach the store, for pre-signed URLs. With a bucket
     /// and no endpoint it is AWS; with neither, the embedded store.
@@ -57,6 +59,15 @@ public record Config(
 
         public boolean embedded() {
             return endpoint == null && bucket == null;
+        }
+    }
+
+    /// How workers hear of jobs, and where, should it be by SQS. Without a queue it is the embedded one.
+    public record Messages(
+            QueueMode mode, @Nullable URI queue, @Nullable URI deadLetters, int embeddedPort) {
+
+        public boolean embedded() {
+            return mode == QueueMode.SQS && queue == null;
         }
     }
 
@@ -103,6 +114,7 @@ public record Config(
                 readerUrls(settings, databaseUrl != null),
                 secret(settings, databaseUrl != null),
                 objects(settings),
+                messages(settings, databaseUrl != null),
                 settings.oneOf("SIGN_UP", SignUp.OPEN) == SignUp.OPEN,
                 settings.url("COMPENDIUM_URL"),
                 settings.read("OUTBOUND_ALLOW", "", text -> OutboundRules.allowing(Settings.items(text))),
@@ -168,6 +180,7 @@ public record Config(
         return new Web(
                 host,
                 port,
+                settings.text("OPS_HOST", "127.0.0.1"),
                 settings.number("OPS_PORT", 8081, 0, 65_535),
                 settings.url("PUBLIC_URL", URI.create("http://127.0.0.1:" + port)),
                 settings.read("TRUSTED_PROXIES", "", text -> new ClientAddress(Settings.items(text))));
@@ -184,6 +197,21 @@ public record Config(
                 settings.url("S3_PUBLIC_ENDPOINT"),
                 bucket,
                 settings.number("EMBEDDED_S3_PORT", 9500, 0, 65_535));
+    }
+
+    /// Processes that share a database must share the queue.
+    private static Messages messages(Settings settings, boolean shared) {
+        var mode = settings.oneOf("QUEUE", QueueMode.POSTGRES);
+        URI queue = settings.url("SQS_QUEUE_URL");
+        if (mode == QueueMode.SQS && shared && settings.optional("SQS_QUEUE_URL") == null) {
+            settings.fault(
+                    "SQS_QUEUE_URL", "is missing: it is needed with CLOAKROOM_QUEUE=sqs and CLOAKROOM_DATABASE_URL");
+        }
+        return new Messages(
+                mode,
+                queue,
+                settings.url("SQS_DEAD_LETTERS_URL"),
+                settings.number("EMBEDDED_SQS_PORT", 9324, 0, 65_535));
     }
 
     private static Tasks tasks(Settings settings) {

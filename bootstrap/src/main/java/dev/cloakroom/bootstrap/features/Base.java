@@ -2,15 +2,18 @@ package dev.cloakroom.bootstrap.features;
 
 import dev.cloakroom.application.Transactions;
 import dev.cloakroom.aws.blobs.S3Blobs;
+import dev.cloakroom.aws.doorbell.SqsDoorbell;
 import dev.cloakroom.bootstrap.config.Config;
 import dev.cloakroom.bootstrap.loops.Loops;
 import dev.cloakroom.http.auth.SecretKeys;
 import dev.cloakroom.http.client.OutboundClient;
 import dev.cloakroom.persistence.Database;
+import dev.cloakroom.persistence.jobs.QueueMode;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// What a process has once and every feature is made from.
 public record Base(
@@ -18,9 +21,16 @@ public record Base(
         Database database,
         Transactions transactions,
         S3Blobs blobs,
+        @Nullable SqsDoorbell doorbell,
         OutboundClient outbound,
         SecretKeys secrets,
         InstantSource clock,
         Supplier<UUID> ids,
         SecureRandom random,
-        Loops loops) {}
+        Loops loops) {
+
+    /// How workers hear of jobs: by the doorbell where there is one.
+    QueueMode mode() {
+        return doorbell == null ? QueueMode.POSTGRES : QueueMode.SQS;
+    }
+}

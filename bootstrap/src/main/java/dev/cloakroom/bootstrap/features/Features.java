@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// The features of the product, each made from those before it: what they bind to the public port, which kinds of jobs
 /// they run, and what a worker does for them beside its jobs.
@@ -17,6 +18,7 @@ public final class Features {
     private final List<Consumer<Loops>> chores = new ArrayList<>();
     private final EventsWiring events;
     private final JobsWiring jobs;
+    private final @Nullable DoorbellWiring doorbell;
     private final SchedulesWiring schedules;
     private final AuthWiring auth;
     private final OperationWiring operation;
@@ -40,7 +42,11 @@ public final class Features {
         // Jobs
         var kinds = KindsWiring.of(base.outbound(), config.mail(), clock);
         handlers.addAll(kinds.handlers());
-        jobs = JobsWiring.of(database, transactions, kinds.kinds(), config.waiting(), clock, ids, base.loops());
+        jobs = JobsWiring.of(base, kinds.kinds());
+        doorbell = base.doorbell() == null ? null : DoorbellWiring.of(base.doorbell(), database);
+        if (doorbell != null) {
+            doorbell.ring(jobs, base.loops());
+        }
         bound.add(WorkersWiring.of(database)::register);
         bound.add(QueuesWiring.of(database, transactions, jobs.news(), clock)::register);
         schedules = SchedulesWiring.of(database, transactions, kinds.kinds(), jobs, clock, ids);
@@ -88,7 +94,7 @@ public final class Features {
         bound.add(analytics::register);
 
         // Operation
-        operation = OperationWiring.of(database, blobs, jobs.hearing(), base.loops(), clock);
+        operation = OperationWiring.of(database, blobs, doorbell, jobs.hearing(), base.loops(), clock);
         bound.add((to, parts) -> operation.register(to, parts, auth.signingKeys()));
     }
 
@@ -114,6 +120,11 @@ public final class Features {
 
     public EventsWiring events() {
         return events;
+    }
+
+    /// Null where workers ask PostgreSQL for jobs.
+    public @Nullable DoorbellWiring doorbell() {
+        return doorbell;
     }
 
     public JobsWiring jobs() {

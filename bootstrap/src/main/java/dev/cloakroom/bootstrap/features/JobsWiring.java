@@ -1,10 +1,8 @@
 package dev.cloakroom.bootstrap.features;
 
 import dev.cloakroom.api.jobs.JobsRoutes;
-import dev.cloakroom.application.Transactions;
 import dev.cloakroom.application.jobs.Broadcast;
 import dev.cloakroom.application.jobs.CancelJob;
-import dev.cloakroom.application.jobs.JobNews;
 import dev.cloakroom.application.jobs.JobQueries;
 import dev.cloakroom.application.jobs.Jobs;
 import dev.cloakroom.application.jobs.Kinds;
@@ -15,7 +13,6 @@ import dev.cloakroom.application.jobs.SubmitJobs;
 import dev.cloakroom.application.jobs.watch.JobWatch;
 import dev.cloakroom.application.jobs.why.ExplainJob;
 import dev.cloakroom.bootstrap.http.HttpParts;
-import dev.cloakroom.bootstrap.loops.Loops;
 import dev.cloakroom.http.jobs.JobEntry;
 import dev.cloakroom.http.jobs.JobFollowing;
 import dev.cloakroom.http.jobs.JobResults;
@@ -23,7 +20,6 @@ import dev.cloakroom.http.jobs.JobStream;
 import dev.cloakroom.http.jobs.JobViews;
 import dev.cloakroom.http.jobs.JobsApi;
 import dev.cloakroom.http.jobs.MadeFile;
-import dev.cloakroom.persistence.Database;
 import dev.cloakroom.persistence.JdbiIdempotencyKeys;
 import dev.cloakroom.persistence.jobs.GroupCommit;
 import dev.cloakroom.persistence.jobs.JdbiJobStates;
@@ -33,11 +29,8 @@ import dev.cloakroom.persistence.jobs.news.HearOthers;
 import dev.cloakroom.persistence.jobs.news.TellOthers;
 import io.javalin.config.RoutesConfig;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
-import java.util.function.Supplier;
 
 /// Jobs as their owners see them, and the news of jobs. Whoever wants to hear adds himself to `listeners`, whoever
 /// sends jobs of his kind again to `resubmissions`; what happens here is told to `news`, which passes it to the
@@ -51,7 +44,7 @@ public record JobsWiring(
         List<Resubmission> resubmissions,
         JobWatch watch,
         Broadcast listeners,
-        JobNews news,
+        Broadcast news,
         HearOthers hearing) {
 
     private static final Duration CHANGES_WAIT = Duration.ofMillis(20);
@@ -77,14 +70,11 @@ public record JobsWiring(
         JobsRoutes.register(to, api, parts.calls(), parts.schemas());
     }
 
-    public static JobsWiring of(
-            Database database,
-            Transactions transactions,
-            Kinds kinds,
-            JobWatch.Caps caps,
-            InstantSource clock,
-            Supplier<UUID> ids,
-            Loops loops) {
+    public static JobsWiring of(Base base, Kinds kinds) {
+        var database = base.database();
+        var clock = base.clock();
+        var ids = base.ids();
+        var loops = base.loops();
         var listeners = new Broadcast();
         var node = ids.get();
         var telling = new TellOthers(database.jdbi(), node, clock);
@@ -96,13 +86,14 @@ public record JobsWiring(
         var hearing = new HearOthers(database, node, listeners, clock);
         loops.every(SECOND, "hear-others", hearing::handle);
 
-        var jobs = new JdbiJobs(database.routing(), news);
-        var watch = new JobWatch(new JdbiJobStates(database.jdbi()), caps);
+        var jobs = new JdbiJobs(database.routing(), news, base.mode());
+        var watch =
+                new JobWatch(new JdbiJobStates(database.jdbi()), base.config().waiting());
         listeners.add(watch);
         watch.wakeBy(
                 loops.every(SECOND, "watch-jobs", watch::handle)::wake,
                 loops.every(SECOND, "recheck-watched-jobs", watch::recheck)::wake);
-        var intake = new GroupCommit(database.routing(), news);
+        var intake = new GroupCommit(database.routing(), news, base.mode());
         var keys = new JdbiIdempotencyKeys(database.jdbi());
         var resubmissions = new ArrayList<Resubmission>();
         var queries = new JobQueries(jobs);
@@ -111,8 +102,8 @@ public record JobsWiring(
                 new JobsApi.Cases(
                         queries, new CancelJob(jobs), new ExplainJob(queries, new JdbiStandings(database.jdbi()))),
                 new SubmitJob(kinds, intake, clock, ids),
-                new SubmitJobs(kinds, jobs, keys, transactions, clock, ids),
-                new RetryJob(jobs, kinds, resubmissions, keys, transactions, clock, ids),
+                new SubmitJobs(kinds, jobs, keys, base.transactions(), clock, ids),
+                new RetryJob(jobs, kinds, resubmissions, keys, base.transactions(), clock, ids),
                 resubmissions,
                 watch,
                 listeners,

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +26,7 @@ import org.slf4j.LoggerFactory;
 public record OperationWiring(
         Readiness readiness,
         Routing routing,
+        @Nullable DoorbellWiring doorbell,
         HearOthers hearing,
         Loops loops,
         List<Supplier<Map<String, String>>> warnings) {
@@ -36,13 +38,23 @@ public record OperationWiring(
     }
 
     public static OperationWiring of(
-            Database database, S3Blobs blobs, HearOthers hearing, Loops loops, InstantSource clock) {
+            Database database,
+            S3Blobs blobs,
+            @Nullable DoorbellWiring doorbell,
+            HearOthers hearing,
+            Loops loops,
+            InstantSource clock) {
         var probes = new LinkedHashMap<String, BooleanSupplier>();
         probes.put(
                 "writer", () -> works("writer", () -> database.jdbi().useHandle(handle -> handle.execute("SELECT 1"))));
         probes.put("blobs", () -> works("blobs", blobs::check));
         return new OperationWiring(
-                new Readiness(probes, clock), database.routing(), hearing, loops, new CopyOnWriteArrayList<>());
+                new Readiness(probes, clock),
+                database.routing(),
+                doorbell,
+                hearing,
+                loops,
+                new CopyOnWriteArrayList<>());
     }
 
     public void register(RoutesConfig to, HttpParts parts, SigningKeys keys) {
@@ -56,6 +68,10 @@ public record OperationWiring(
         readiness.parts().forEach((name, works) -> faults.put(name, works ? "" : "does not answer"));
         // A reader that is away makes nobody unready: the primary answers in its place.
         faults.putAll(routing.faults());
+        if (doorbell != null) {
+            // What SQS does not take now is sent later, so this makes nobody unready either.
+            faults.put("messages", works("messages", doorbell::check) ? "" : "SQS does not answer");
+        }
         faults.put("listener", hearing.isListening() ? "" : "hears nothing: polling instead");
         faults.putAll(loops.faults());
         return faults;

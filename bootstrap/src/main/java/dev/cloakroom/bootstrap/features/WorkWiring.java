@@ -25,17 +25,14 @@ import dev.cloakroom.persistence.jobs.JdbiWorkers;
 import dev.cloakroom.persistence.jobs.upkeep.JdbiJobHistory;
 import dev.cloakroom.persistence.jobs.upkeep.JdbiQueueTable;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Executors;
-import java.util.function.Supplier;
-import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// A worker: it claims and runs jobs, says that it lives, and takes its turn at what only one needs to do.
-public record WorkWiring(List<PollingLoop> claiming, RunJobs running, StopWorker stopping, Leadership leadership) {
+public record WorkWiring(Claiming claiming, RunJobs running, StopWorker stopping, Leadership leadership) {
 
     /// What runs may come to its end in this time when the process stops; the rest is handed back.
     private static final Duration GRACE = Duration.ofSeconds(10);
@@ -43,16 +40,19 @@ public record WorkWiring(List<PollingLoop> claiming, RunJobs running, StopWorker
     private static final Duration MOMENT = Duration.ofMillis(50);
     private static final Duration SECOND = Duration.ofSeconds(1);
 
+    /// The loops that bring jobs, how long one of their steps may go on when they are to end, and what is left to do
+    /// when all jobs have ended.
+    record Claiming(List<PollingLoop> loops, Duration patience, PollingLoop.Step end) {}
+
     public static WorkWiring of(
-            Database database,
-            JobsWiring jobs,
-            Collection<JobHandler> handlers,
-            int slots,
-            InstantSource clock,
-            Supplier<UUID> ids,
-            RandomGenerator random,
-            Loops loops) {
-        var queue = new JdbiJobQueue(database.jdbi(), jobs.news());
+            Base base, JobsWiring jobs, @Nullable DoorbellWiring doorbell, Collection<JobHandler> handlers) {
+        var database = base.database();
+        var clock = base.clock();
+        var ids = base.ids();
+        var loops = base.loops();
+        var random = base.random();
+        int slots = base.config().workerSlots();
+        var queue = new JdbiJobQueue(database.jdbi(), jobs.news(), base.mode());
         var workers = new JdbiWorkers(database.jdbi());
         var threads = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("job-", 0).factory());
@@ -66,10 +66,9 @@ public record WorkWiring(List<PollingLoop> claiming, RunJobs running, StopWorker
         var watching = new WatchRuns(running, worker, queue, means);
         jobs.listeners().add(running);
         loops.every(Duration.ofSeconds(5), "beat-worker", worker::handle);
-        var claiming = List.of(
-                loops.between(MOMENT, SECOND.multipliedBy(2), "run-jobs", running::handle),
-                loops.every(SECOND.multipliedBy(2), "run-more-jobs", running::handleMore));
-        running.wakeBy(claiming.getFirst()::wake, claiming.getLast()::wake);
+        var claiming = doorbell == null
+                ? claiming(running, loops)
+                : claiming(doorbell.answer(database, jobs, running, clock, loops));
         settling.wakeBy(
                 loops.every(SECOND, "settle-jobs", settling::handle)::wake,
                 loops.every(SECOND, "settle-more-jobs", settling::handle)::wake);
@@ -84,6 +83,19 @@ public record WorkWiring(List<PollingLoop> claiming, RunJobs running, StopWorker
                 Duration.ofMinutes(10), "maintain-jobs", new MaintainJobs(history, keys, workers, leadership)::handle);
         return new WorkWiring(
                 claiming, running, new StopWorker(running, watching, settling, worker, clock), leadership);
+    }
+
+    private static Claiming claiming(RunJobs running, Loops loops) {
+        var claiming = List.of(
+                loops.between(MOMENT, SECOND.multipliedBy(2), "run-jobs", running::handle),
+                loops.every(SECOND.multipliedBy(2), "run-more-jobs", running::handleMore));
+        running.wakeBy(claiming.getFirst()::wake, claiming.getLast()::wake);
+        return new Claiming(claiming, GRACE, () -> false);
+    }
+
+    /// Who waits for a message need not wait to the end.
+    private static Claiming claiming(DoorbellWiring.Answering answering) {
+        return new Claiming(answering.loops(), MOMENT.multipliedBy(10), answering.answering()::tend);
     }
 
     /// Forgets what ended that long ago.
@@ -101,10 +113,12 @@ public record WorkWiring(List<PollingLoop> claiming, RunJobs running, StopWorker
     }
 
     /// Claiming ends first: a claim under way would bring jobs that nobody hands back.
-    public void stop() throws InterruptedException {
-        for (var loop : claiming) {
-            loop.stop(GRACE);
+    public void stop() throws Exception {
+        running.stopClaiming();
+        for (var loop : claiming.loops()) {
+            loop.stop(claiming.patience());
         }
         stopping.handle(GRACE);
+        var _ = claiming.end().handle();
     }
 }

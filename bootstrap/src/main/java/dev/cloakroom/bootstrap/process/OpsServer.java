@@ -4,7 +4,6 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -13,7 +12,8 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What is for the operator alone, on loopback: `/metrics` for Prometheus and `/health` with the state of each part.
+/// What is for the operator alone, on loopback unless he wants it elsewhere: `/metrics` for Prometheus and `/health`
+/// with the state of each part.
 public final class OpsServer implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -27,13 +27,13 @@ public final class OpsServer implements AutoCloseable {
     /// @param health each part of this process by its name, with what is wrong with it, or nothing
     /// @param advice what to look into although all parts work
     public static OpsServer start(
+            String host,
             int port,
             Supplier<String> metrics,
             Supplier<Map<String, String>> health,
             Supplier<Map<String, String>> advice) {
         try {
-            var address = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port);
-            var server = HttpServer.create(address, 0);
+            var server = HttpServer.create(new InetSocketAddress(host, port), 0);
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             server.createContext("/metrics", exchange -> {
                 answer(exchange, "/metrics", 200, "text/plain; version=0.0.4; charset=utf-8", metrics.get());
@@ -47,7 +47,9 @@ public final class OpsServer implements AutoCloseable {
             return new OpsServer(server);
         } catch (IOException failed) {
             throw new UncheckedIOException(
-                    "The operator's port " + port + " cannot be opened: choose another by CLOAKROOM_OPS_PORT", failed);
+                    "The operator's port " + host + ":" + port
+                            + " cannot be opened: choose another by CLOAKROOM_OPS_PORT",
+                    failed);
         }
     }
 

@@ -14,7 +14,8 @@ class OpsServerTest {
 
     @Test
     void tellsMetricsAndHealth() throws Exception {
-        try (var server = OpsServer.start(0, () -> "jobs_total 1.0\n", () -> Map.of("writer", ""), Map::of)) {
+        try (var server =
+                OpsServer.start("127.0.0.1", 0, () -> "jobs_total 1.0\n", () -> Map.of("writer", ""), Map::of)) {
             assertThat(get(server, "/metrics").body()).isEqualTo("jobs_total 1.0\n");
             var health = get(server, "/health");
             assertThat(health.statusCode()).isEqualTo(200);
@@ -25,7 +26,8 @@ class OpsServerTest {
 
     @Test
     void namesWhatIsDown() throws Exception {
-        try (var server = OpsServer.start(0, () -> "", () -> Map.of("writer", "connection refused"), Map::of)) {
+        try (var server =
+                OpsServer.start("127.0.0.1", 0, () -> "", () -> Map.of("writer", "connection refused"), Map::of)) {
             var health = get(server, "/health");
             assertThat(health.statusCode()).isEqualTo(503);
             assertThat(health.body()).isEqualTo("{\"status\":\"down\",\"parts\":{\"writer\":\"connection refused\"}}");
@@ -34,7 +36,8 @@ class OpsServerTest {
 
     @Test
     void adviceIsGivenWhileAllIsUp() throws Exception {
-        try (var server = OpsServer.start(0, () -> "", () -> Map.of("writer", ""), () -> Map.of("dead-rows", "many"))) {
+        try (var server = OpsServer.start(
+                "127.0.0.1", 0, () -> "", () -> Map.of("writer", ""), () -> Map.of("dead-rows", "many"))) {
             var health = get(server, "/health");
             assertThat(health.statusCode()).isEqualTo(200);
             assertThat(health.body())

@@ -13,10 +13,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -93,16 +93,16 @@ public final class JdbiRungJobs implements RungJobs {
     }
 
     private List<Claimed> claimWithin(Handle handle, long worker, List<Rung> rung) {
-        var bySource = new LinkedHashMap<Source, List<Rung>>();
-        rung.forEach(each ->
-                bySource.computeIfAbsent(each.source(), _ -> new ArrayList<>()).add(each));
-        var sources = List.copyOf(bySource.keySet());
-        var wanted = sources.stream().map(source -> bySource.get(source).size()).toList();
-        var quotas = limits.quotas(handle, sources, wanted);
+        var bySource = rung.stream().collect(Collectors.groupingBy(Rung::source));
+        var sources = new ArrayList<Source>();
+        var wanted = new ArrayList<Integer>();
+        bySource.forEach((source, jobs) -> {
+            sources.add(source);
+            wanted.add(jobs.size());
+        });
+        var quotas = limits.quotas(handle, sources, wanted).iterator();
         var allowed = new ArrayList<Rung>();
-        for (int i = 0; i < sources.size(); i++) {
-            allowed.addAll(bySource.get(sources.get(i)).subList(0, quotas.get(i)));
-        }
+        bySource.values().forEach(jobs -> allowed.addAll(jobs.subList(0, quotas.next())));
         return allowed.isEmpty() ? List.of() : claiming.claim(handle, worker, allowed);
     }
 

@@ -312,7 +312,8 @@ public final class RunJobs implements JobNews {
         return pace.usualClaim();
     }
 
-    void stopClaiming() {
+    /// What is claimed already still runs.
+    public void stopClaiming() {
         stopped = true;
     }
 
