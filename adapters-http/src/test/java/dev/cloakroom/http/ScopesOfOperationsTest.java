@@ -77,6 +77,9 @@ class ScopesOfOperationsTest {
             TABLE.put(id, List.of("admin"));
         }
         TABLE.put("listFailures", List.of("jobs:read"));
+        for (var id : List.of("getAnalyticsSummary", "getAnalyticsTimeseries")) {
+            TABLE.put(id, List.of("analytics:read"));
+        }
         for (var id : List.of("listSchedules", "getSchedule")) {
             TABLE.put(id, List.of("schedules:read"));
         }

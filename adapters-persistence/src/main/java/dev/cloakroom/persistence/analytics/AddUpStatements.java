@@ -1,6 +1,6 @@
 package dev.cloakroom.persistence.analytics;
 
-import dev.cloakroom.application.analytics.Counters;
+import dev.cloakroom.domain.analytics.Period;
 import dev.cloakroom.persistence.jobs.OutcomeCounters;
 import java.time.Duration;
 import java.util.List;
@@ -61,9 +61,9 @@ final class AddUpStatements {
     /// Longer than any transaction takes: nobody counts into a minute that is over for so long.
     private static final Duration SETTLED = Duration.ofMinutes(2);
 
-    /// A quarter longer than is promised: whoever asks may have a clock that is behind, and no quarter that is added up
-    /// reaches into the promised time.
-    private static final Duration MINUTES_STAY = Counters.MINUTES_STAY.plusMinutes(15);
+    /// A quarter longer than is promised: whoever asks may have a clock that is behind, and no quarter that is added
+    /// up reaches into the promised time.
+    private static final Duration MINUTES_STAY = Period.MINUTES_STAY.plusMinutes(15);
 
     private static final Duration EVER = Duration.ofDays(100_000);
 

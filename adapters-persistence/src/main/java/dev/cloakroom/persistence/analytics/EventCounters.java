@@ -9,8 +9,8 @@ public final class EventCounters {
 
     private EventCounters() {}
 
-    /// A common table expression, to stand behind that of the name `stored`, which has the column owner_no and one row
-    /// for each event that is stored now.
+    /// A common table expression, to stand behind that of the name `stored`, which has the column owner_no and one
+    /// row for each event that is stored now.
     public static String count(String stored) {
         return """
                 , counted AS (

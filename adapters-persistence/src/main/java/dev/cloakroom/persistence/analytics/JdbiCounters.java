@@ -2,6 +2,9 @@ package dev.cloakroom.persistence.analytics;
 
 import dev.cloakroom.application.analytics.Counters;
 import dev.cloakroom.domain.analytics.FailureGroup;
+import dev.cloakroom.domain.analytics.Numbers;
+import dev.cloakroom.domain.analytics.Period;
+import dev.cloakroom.domain.analytics.Selection;
 import dev.cloakroom.domain.auth.UserId;
 import dev.cloakroom.domain.jobs.JobId;
 import java.sql.ResultSet;
@@ -10,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
@@ -42,6 +46,16 @@ public final class JdbiCounters implements Counters {
                 .bind("most", atMost)
                 .map((row, _) -> group(row))
                 .list());
+    }
+
+    @Override
+    public Map<Integer, Map<String, Numbers>> jobs(UserId owner, List<Period> periods, Selection selection) {
+        return jdbi.withHandle(handle -> CountStatements.jobs(handle, owner, periods, selection));
+    }
+
+    @Override
+    public Map<Integer, Long> events(UserId owner, List<Period> periods) {
+        return jdbi.withHandle(handle -> CountStatements.events(handle, owner, periods));
     }
 
     @Override

@@ -1,6 +1,6 @@
 /// The counters, in PostgreSQL. They are written by the statements that end jobs
-/// ([dev.cloakroom.persistence.jobs.OutcomeCounters]) and store events ([EventCounters]); here they are read and added
-/// up.
+/// ([dev.cloakroom.persistence.jobs.OutcomeCounters]) and store events ([EventCounters]); here they are read and
+/// added up.
 @NullMarked
 package dev.cloakroom.persistence.analytics;
 

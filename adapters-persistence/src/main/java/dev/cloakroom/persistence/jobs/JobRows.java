@@ -115,7 +115,7 @@ public final class JobRows {
         };
     }
 
-    static JobStatus outcome(int code) {
+    public static JobStatus outcome(int code) {
         return switch (code) {
             case 0 -> JobStatus.SUCCEEDED;
             case 1 -> JobStatus.FAILED;

@@ -15,6 +15,7 @@ public enum Scope {
     SCHEDULES_WRITE("schedules:write", Grant.EVERYBODY),
     TASKS_READ("tasks:read", Grant.EVERYBODY),
     TASKS_WRITE("tasks:write", Grant.EVERYBODY),
+    ANALYTICS_READ("analytics:read", Grant.EVERYBODY),
     WEBHOOKS_READ("webhooks:read", Grant.EVERYBODY),
     WEBHOOKS_WRITE("webhooks:write", Grant.EVERYBODY),
     PROFILES_READ("profiles:read", Grant.EVERYBODY),

@@ -24,6 +24,38 @@ public final class Operations {
             List.of("application/json"),
             false);
 
+    public static final Operation GET_ANALYTICS_SUMMARY = new Operation(
+            "getAnalyticsSummary",
+            "analytics",
+            "GET",
+            "/v1/analytics/summary",
+            false,
+            List.of("analytics:read"),
+            List.of(),
+            Operation.RateClass.READ,
+            Operation.Idempotency.NONE,
+            null,
+            0,
+            List.of(),
+            List.of("application/json"),
+            false);
+
+    public static final Operation GET_ANALYTICS_TIMESERIES = new Operation(
+            "getAnalyticsTimeseries",
+            "analytics",
+            "GET",
+            "/v1/analytics/timeseries",
+            false,
+            List.of("analytics:read"),
+            List.of(),
+            Operation.RateClass.READ,
+            Operation.Idempotency.NONE,
+            null,
+            0,
+            List.of(),
+            List.of("application/json"),
+            false);
+
     public static final Operation SIGN_UP = new Operation(
             "signUp",
             "auth",
@@ -1546,6 +1578,8 @@ public final class Operations {
 
     public static final List<Operation> ALL = List.of(
             LIST_FAILURES,
+            GET_ANALYTICS_SUMMARY,
+            GET_ANALYTICS_TIMESERIES,
             SIGN_UP,
             SIGN_IN,
             REFRESH_TOKENS,

@@ -6,4 +6,10 @@ public interface AnalyticsOperations<C> {
 
     /// Why jobs failed, grouped.
     ListFailuresResponse listFailures(ListFailuresRequest request, C call);
+
+    /// What happened in a window of time.
+    GetAnalyticsSummaryResponse getAnalyticsSummary(GetAnalyticsSummaryRequest request, C call);
+
+    /// What happened, step by step.
+    GetAnalyticsTimeseriesResponse getAnalyticsTimeseries(GetAnalyticsTimeseriesRequest request, C call);
 }

@@ -2,6 +2,8 @@
 package dev.cloakroom.api.analytics;
 
 import dev.cloakroom.api.Operations;
+import dev.cloakroom.api.model.AnalyticsBucket;
+import dev.cloakroom.api.model.AnalyticsGroupBy;
 import dev.cloakroom.api.runtime.CallFactory;
 import dev.cloakroom.api.runtime.Endpoints;
 import dev.cloakroom.api.runtime.RequestReader;
@@ -18,6 +20,8 @@ public final class AnalyticsRoutes {
             RoutesConfig routes, AnalyticsOperations<C> operations, CallFactory<C> calls, Schemas schemas) {
         var endpoints = new Endpoints<>(routes, calls, schemas);
         endpoints.add(Operations.LIST_FAILURES, AnalyticsRoutes::listFailures, operations::listFailures);
+        endpoints.add(Operations.GET_ANALYTICS_SUMMARY, AnalyticsRoutes::getAnalyticsSummary, operations::getAnalyticsSummary);
+        endpoints.add(Operations.GET_ANALYTICS_TIMESERIES, AnalyticsRoutes::getAnalyticsTimeseries, operations::getAnalyticsTimeseries);
     }
 
     private static ListFailuresRequest listFailures(RequestReader in) {
@@ -26,5 +30,43 @@ public final class AnalyticsRoutes {
         in.onlyQuery("from", "to");
         in.check();
         return new ListFailuresRequest(from.optional(), to.optional());
+    }
+
+    private static GetAnalyticsSummaryRequest getAnalyticsSummary(RequestReader in) {
+        var from = in.query("from", false, Scalar.text(0, 40, null));
+        var to = in.query("to", false, Scalar.text(0, 40, null));
+        var tz = in.query("tz", false, Scalar.text(0, 64, null));
+        var kind = in.query("kind", false, Scalar.text(1, 64, null));
+        var queue = in.query("queue", false, Scalar.text(1, 64, null));
+        var groupBy = in.query("group_by", false, Scalar.oneOf(AnalyticsGroupBy.values(), AnalyticsGroupBy::value));
+        in.onlyQuery("from", "to", "tz", "kind", "queue", "group_by");
+        in.check();
+        return new GetAnalyticsSummaryRequest(
+                from.optional(),
+                to.optional(),
+                tz.optional(),
+                kind.optional(),
+                queue.optional(),
+                groupBy.optional());
+    }
+
+    private static GetAnalyticsTimeseriesRequest getAnalyticsTimeseries(RequestReader in) {
+        var bucket = in.query("bucket", false, Scalar.oneOf(AnalyticsBucket.values(), AnalyticsBucket::value));
+        var from = in.query("from", false, Scalar.text(0, 40, null));
+        var to = in.query("to", false, Scalar.text(0, 40, null));
+        var tz = in.query("tz", false, Scalar.text(0, 64, null));
+        var kind = in.query("kind", false, Scalar.text(1, 64, null));
+        var queue = in.query("queue", false, Scalar.text(1, 64, null));
+        var groupBy = in.query("group_by", false, Scalar.oneOf(AnalyticsGroupBy.values(), AnalyticsGroupBy::value));
+        in.onlyQuery("bucket", "from", "to", "tz", "kind", "queue", "group_by");
+        in.check();
+        return new GetAnalyticsTimeseriesRequest(
+                bucket.orElse(AnalyticsBucket.HOUR),
+                from.optional(),
+                to.optional(),
+                tz.optional(),
+                kind.optional(),
+                queue.optional(),
+                groupBy.optional());
     }
 }

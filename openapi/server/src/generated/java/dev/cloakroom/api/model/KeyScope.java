@@ -14,6 +14,7 @@ public enum KeyScope {
     TASKS_WRITE("tasks:write"),
     SCHEDULES_READ("schedules:read"),
     SCHEDULES_WRITE("schedules:write"),
+    ANALYTICS_READ("analytics:read"),
     WEBHOOKS_READ("webhooks:read"),
     WEBHOOKS_WRITE("webhooks:write"),
     PROFILES_READ("profiles:read"),

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cloakroom.persistence.analytics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cloakroom.application.analytics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,32 @@
+// Generated from the contract. Change openapi/spec and run make gen.
+package dev.cloakroom.api.model;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+public enum AnalyticsGroupBy {
+    KIND("kind"),
+    QUEUE("queue");
+
+    private final String value;
+
+    AnalyticsGroupBy(String value) {
+        this.value = value;
+    }
+
+    /// As it is spelled on the wire.
+    @JsonValue
+    public String value() {
+        return value;
+    }
+
+    @JsonCreator
+    public static AnalyticsGroupBy of(String value) {
+        for (var constant : values()) {
+            if (constant.value.equals(value)) {
+                return constant;
+            }
+        }
+        throw new IllegalArgumentException("not a AnalyticsGroupBy");
+    }
+}
