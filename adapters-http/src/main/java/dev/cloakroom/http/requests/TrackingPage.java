@@ -29,7 +29,7 @@ final class TrackingPage {
         var main = new StringBuilder(
                 """
                 <h1>%s</h1>
-                <p class="status %s">%s</p>
+                <p class="status %s"><span class="unseen">Status: </span>%s</p>
                 <p class="small">Last changed on %s</p>
                 <h2>What happened</h2>
                 <ol class="history">
@@ -65,7 +65,8 @@ final class TrackingPage {
         return """
                 <div class="foot small">
                 <p>%s</p>
-                <p>Whoever has the address of this page can read it. Request %s</p>
+                <p>Whoever has the address of this page can read it.</p>
+                <p>Request %s</p>
                 </div>
                 """.formatted(again, request.id());
     }

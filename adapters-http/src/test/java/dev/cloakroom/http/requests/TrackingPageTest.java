@@ -81,7 +81,7 @@ class TrackingPageTest {
         assertThat(open(made.link()).body()).contains("http-equiv=\"refresh\" content=\"60\"");
         var _ = test.change(made, "{\"status\":\"rejected\"}", "If-Match: *");
         assertThat(open(made.link()).body())
-                .contains("<p class=\"status rejected\">Rejected</p>")
+                .contains("<p class=\"status rejected\"><span class=\"unseen\">Status: </span>Rejected</p>")
                 .doesNotContain("refresh");
     }
 

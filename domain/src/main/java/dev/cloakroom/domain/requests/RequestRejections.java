@@ -12,7 +12,7 @@ public final class RequestRejections {
 
     /// The same for a wrong token and an unknown id, so that nothing in it may depend on either.
     public static Rejection notFound() {
-        return new Rejection.Missing("There is no such request, or its tracking link is another one.");
+        return new Rejection.Missing("There is no such request, or the tracking link is not the right one.");
     }
 
     public static Rejection invalid(List<Fault> faults) {
