@@ -92,6 +92,12 @@ class ScopesOfOperationsTest {
         for (var id : List.of("createWebhookEndpoint", "updateWebhookEndpoint", "deleteWebhookEndpoint")) {
             TABLE.put(id, List.of("webhooks:write"));
         }
+        for (var id : List.of("listWebhookDeliveries", "getWebhookDelivery")) {
+            TABLE.put(id, List.of("webhooks:read"));
+        }
+        for (var id : List.of("sendTestEvent", "resendWebhookDelivery", "resendWebhookDeliveries")) {
+            TABLE.put(id, List.of("webhooks:write"));
+        }
         TABLE.put("rotateWebhookSecret", List.of("webhooks:write"));
         for (var id : List.of("claimLeases", "extendLease", "extendLeases", "failLease", "releaseLease")) {
             TABLE.put(id, List.of("leases"));

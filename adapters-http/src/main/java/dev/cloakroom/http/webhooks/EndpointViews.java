@@ -6,8 +6,8 @@ import dev.cloakroom.api.model.NewWebhookEndpoint;
 import dev.cloakroom.api.model.WebhookEndpoint;
 import dev.cloakroom.api.model.WebhookEndpointPatch;
 import dev.cloakroom.application.webhooks.EndpointSettings;
+import dev.cloakroom.domain.events.EventPattern;
 import dev.cloakroom.domain.webhooks.Endpoint;
-import dev.cloakroom.domain.webhooks.EventPattern;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

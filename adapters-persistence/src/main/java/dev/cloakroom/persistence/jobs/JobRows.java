@@ -135,7 +135,7 @@ public final class JobRows {
         };
     }
 
-    static @Nullable Failure failure(ResultSet row, String column) throws SQLException {
+    public static @Nullable Failure failure(ResultSet row, String column) throws SQLException {
         String problem = row.getString(column);
         return problem == null ? null : Failure.of(JsonText.readObject(problem));
     }

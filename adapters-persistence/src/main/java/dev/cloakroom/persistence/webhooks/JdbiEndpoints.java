@@ -2,11 +2,11 @@ package dev.cloakroom.persistence.webhooks;
 
 import dev.cloakroom.application.webhooks.Endpoints;
 import dev.cloakroom.domain.auth.UserId;
+import dev.cloakroom.domain.events.EventPattern;
 import dev.cloakroom.domain.webhooks.Endpoint;
 import dev.cloakroom.domain.webhooks.Endpoint.Disabled;
 import dev.cloakroom.domain.webhooks.Endpoint.Reason;
 import dev.cloakroom.domain.webhooks.EndpointId;
-import dev.cloakroom.domain.webhooks.EventPattern;
 import dev.cloakroom.domain.webhooks.Wish;
 import dev.cloakroom.persistence.jobs.JobRows;
 import java.net.URI;

@@ -1,6 +1,7 @@
 package dev.cloakroom.application.webhooks;
 
 import dev.cloakroom.application.Transactions;
+import dev.cloakroom.application.events.EventListeners;
 import dev.cloakroom.domain.auth.UserId;
 import dev.cloakroom.domain.webhooks.Endpoint;
 import dev.cloakroom.domain.webhooks.EndpointId;
@@ -14,12 +15,19 @@ import java.util.function.IntConsumer;
 public final class ChangeEndpoint {
 
     private final Endpoints endpoints;
+    private final EventListeners listeners;
     private final EndpointRules rules;
     private final Transactions transactions;
     private final InstantSource clock;
 
-    public ChangeEndpoint(Endpoints endpoints, EndpointRules rules, Transactions transactions, InstantSource clock) {
+    public ChangeEndpoint(
+            Endpoints endpoints,
+            EventListeners listeners,
+            EndpointRules rules,
+            Transactions transactions,
+            InstantSource clock) {
         this.endpoints = endpoints;
+        this.listeners = listeners;
         this.rules = rules;
         this.transactions = transactions;
         this.clock = clock;
@@ -34,6 +42,11 @@ public final class ChangeEndpoint {
             var wish = rules.check(settings, present.wish());
             var changed = present.changed(wish, Objects.requireNonNullElse(settings.enabled(), present.enabled()), now);
             endpoints.update(changed);
+            if (changed.enabled()) {
+                listeners.add(owner, id.value());
+            } else {
+                listeners.remove(owner, id.value());
+            }
             return changed;
         });
     }

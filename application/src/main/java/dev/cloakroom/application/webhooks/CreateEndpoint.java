@@ -1,6 +1,7 @@
 package dev.cloakroom.application.webhooks;
 
 import dev.cloakroom.application.Transactions;
+import dev.cloakroom.application.events.EventListeners;
 import dev.cloakroom.domain.auth.UserId;
 import dev.cloakroom.domain.webhooks.Endpoint;
 import dev.cloakroom.domain.webhooks.EndpointId;
@@ -16,6 +17,7 @@ public final class CreateEndpoint {
     static final int MOST_OF_AN_OWNER = 20;
 
     private final Endpoints endpoints;
+    private final EventListeners listeners;
     private final EndpointRules rules;
     private final SigningSecrets secrets;
     private final Transactions transactions;
@@ -33,12 +35,14 @@ public final class CreateEndpoint {
 
     public CreateEndpoint(
             Endpoints endpoints,
+            EventListeners listeners,
             EndpointRules rules,
             SigningSecrets secrets,
             Transactions transactions,
             InstantSource clock,
             Supplier<UUID> ids) {
         this.endpoints = endpoints;
+        this.listeners = listeners;
         this.rules = rules;
         this.secrets = secrets;
         this.transactions = transactions;
@@ -58,6 +62,9 @@ public final class CreateEndpoint {
                 throw WebhookRejections.tooMany(MOST_OF_AN_OWNER);
             }
             endpoints.add(endpoint, secret.sealed());
+            if (enabled) {
+                listeners.add(owner, endpoint.id().value());
+            }
         });
         return new Created(endpoint, secret.open());
     }

@@ -1,6 +1,7 @@
 package dev.cloakroom.application.webhooks;
 
 import dev.cloakroom.application.Transactions;
+import dev.cloakroom.application.events.EventListeners;
 import dev.cloakroom.domain.auth.UserId;
 import dev.cloakroom.domain.webhooks.EndpointId;
 import dev.cloakroom.domain.webhooks.WebhookRejections;
@@ -10,10 +11,12 @@ import java.util.function.IntConsumer;
 public final class DeleteEndpoint {
 
     private final Endpoints endpoints;
+    private final EventListeners listeners;
     private final Transactions transactions;
 
-    public DeleteEndpoint(Endpoints endpoints, Transactions transactions) {
+    public DeleteEndpoint(Endpoints endpoints, EventListeners listeners, Transactions transactions) {
         this.endpoints = endpoints;
+        this.listeners = listeners;
         this.transactions = transactions;
     }
 
@@ -24,6 +27,7 @@ public final class DeleteEndpoint {
             var present = endpoints.lock(owner, id).orElseThrow(() -> WebhookRejections.notFound(id));
             precondition.accept(present.revision());
             endpoints.remove(owner, id);
+            listeners.remove(owner, id.value());
         });
     }
 }

@@ -1,7 +1,7 @@
 package dev.cloakroom.application.webhooks;
 
 import dev.cloakroom.domain.Rejection.Fault;
-import dev.cloakroom.domain.webhooks.EventPattern;
+import dev.cloakroom.domain.events.EventPattern;
 import dev.cloakroom.domain.webhooks.WebhookRejections;
 import dev.cloakroom.domain.webhooks.Wish;
 import java.net.URI;
@@ -10,10 +10,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Makes a wish of what a client set.
 public final class EndpointRules {
+
+    /// What the types of events of the system begin with, or all of them.
+    private static final Set<String> FAMILIES = Set.of("*", "job", "report", "task", "request", "payment", "webhook");
 
     private final Destinations destinations;
 
@@ -63,12 +67,17 @@ public final class EndpointRules {
     private static List<EventPattern> patterns(List<String> texts, List<Fault> faults) {
         var patterns = new LinkedHashSet<EventPattern>();
         for (int i = 0; i < texts.size(); i++) {
-            var pattern = EventPattern.parse(texts.get(i));
-            pattern.ifPresent(patterns::add);
-            if (pattern.isEmpty()) {
+            if (isOurs(texts.get(i))) {
+                patterns.add(new EventPattern(texts.get(i)));
+            } else {
                 faults.add(WebhookRejections.eventType(i));
             }
         }
         return List.copyOf(patterns);
+    }
+
+    /// A pattern that no event of the system can match is a slip of the pen.
+    private static boolean isOurs(String pattern) {
+        return EventPattern.isValid(pattern) && FAMILIES.contains(pattern.replaceFirst("\\..*", ""));
     }
 }

@@ -77,7 +77,11 @@ public final class Features {
         bound.add((to, parts) -> jobs.register(to, parts, List.of(reports.files(), tasks.files())));
 
         // Webhooks
-        bound.add(WebhooksWiring.of(base)::register);
+        var webhooks = WebhooksWiring.of(base, events, jobs.jobs());
+        events.subscribers().add(webhooks.make());
+        handlers.add(webhooks.deliver());
+        chores.add(webhooks::work);
+        bound.add(webhooks::register);
 
         // Profiles
         bound.add(ProfilesWiring.of(base)::register);

@@ -96,6 +96,10 @@ final class World {
                 post("/v1/schedules", token, SCHEDULE).get("id").asString();
             case "endpoint_id" -> endpoint();
             case "profile_id" -> profile();
+            case "delivery_id" ->
+                post("/v1/webhook-endpoints/" + endpoint() + "/test", token, "")
+                        .get("id")
+                        .asString();
             case "lease_id" -> leased();
             case "worker_id" -> worker();
             case "request_id" ->

@@ -18,7 +18,7 @@ public record DeliveryAttempt(
         @Nullable Failure failure,
         @Nullable Instant next) {
 
-    /// What is kept of an answer: its body, where it is text, up to [#LONGEST_BODY] characters.
+    /// What is kept of an answer; `body` is null where it is no text.
     public record Answer(
             int status,
             Map<String, String> headers,
@@ -28,7 +28,25 @@ public record DeliveryAttempt(
         public Answer {
             headers = Map.copyOf(headers);
         }
+
+        /// With the beginning of the body only.
+        public static Answer excerpt(
+                int status, Map<String, String> headers, @Nullable String body, boolean truncated) {
+            return new Answer(status, headers, body == null ? null : beginning(body), truncated || isLong(body));
+        }
     }
 
-    public static final int LONGEST_BODY = 1024;
+    private static final int LONGEST = 1024;
+
+    /// The first [#LONGEST] characters; half of a pair of surrogates is no text.
+    public static String beginning(String text) {
+        if (!isLong(text)) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST);
+    }
+
+    public static boolean isLong(@Nullable String text) {
+        return text != null && text.length() > LONGEST;
+    }
 }

@@ -1,6 +1,7 @@
 package dev.cloakroom.domain.webhooks;
 
 import dev.cloakroom.domain.auth.UserId;
+import dev.cloakroom.domain.events.EventType;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,7 @@ public record Endpoint(
     }
 
     /// Whether it gets events of this type.
-    public boolean wants(String type) {
+    public boolean wants(EventType type) {
         return enabled() && wish.eventTypes().stream().anyMatch(pattern -> pattern.matches(type));
     }
 }

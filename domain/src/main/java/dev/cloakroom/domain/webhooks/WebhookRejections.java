@@ -1,11 +1,15 @@
 package dev.cloakroom.domain.webhooks;
 
+import dev.cloakroom.domain.Json;
 import dev.cloakroom.domain.Rejection;
 import dev.cloakroom.domain.Rejection.Fault;
+import dev.cloakroom.domain.jobs.Failure;
 import java.util.List;
 
 /// Why a request about webhooks is refused.
 public final class WebhookRejections {
+
+    private static final String DISABLED = "webhook-endpoint-disabled";
 
     private WebhookRejections() {}
 
@@ -34,5 +38,15 @@ public final class WebhookRejections {
                 "#/event_types/" + index,
                 "event-type",
                 "is no event of ours; name one such as report.succeeded, a family such as job.*, or *");
+    }
+
+    /// Nothing is sent to an endpoint that is off.
+    public static Rejection disabled() {
+        return new Rejection.Conflict(DISABLED, "The endpoint is disabled: enable it first.", Json.EMPTY);
+    }
+
+    /// Why a delivery fails without an attempt.
+    public static Failure notSent() {
+        return new Failure(DISABLED, "The endpoint was disabled or deleted.");
     }
 }

@@ -1,5 +1,6 @@
 package dev.cloakroom.domain.webhooks;
 
+import dev.cloakroom.domain.events.EventPattern;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

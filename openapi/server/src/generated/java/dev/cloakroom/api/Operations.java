@@ -1528,6 +1528,86 @@ public final class Operations {
             List.of("application/json"),
             false);
 
+    public static final Operation SEND_TEST_EVENT = new Operation(
+            "sendTestEvent",
+            "webhooks",
+            "POST",
+            "/v1/webhook-endpoints/{endpoint_id}/test",
+            false,
+            List.of("webhooks:write"),
+            List.of(),
+            Operation.RateClass.SUBMIT,
+            Operation.Idempotency.NONE,
+            null,
+            0,
+            List.of(),
+            List.of("application/json"),
+            false);
+
+    public static final Operation LIST_WEBHOOK_DELIVERIES = new Operation(
+            "listWebhookDeliveries",
+            "webhooks",
+            "GET",
+            "/v1/webhook-endpoints/{endpoint_id}/deliveries",
+            false,
+            List.of("webhooks:read"),
+            List.of(),
+            Operation.RateClass.READ,
+            Operation.Idempotency.NONE,
+            null,
+            0,
+            List.of(),
+            List.of("application/json"),
+            false);
+
+    public static final Operation GET_WEBHOOK_DELIVERY = new Operation(
+            "getWebhookDelivery",
+            "webhooks",
+            "GET",
+            "/v1/webhook-endpoints/{endpoint_id}/deliveries/{delivery_id}",
+            false,
+            List.of("webhooks:read"),
+            List.of(),
+            Operation.RateClass.READ,
+            Operation.Idempotency.NONE,
+            null,
+            0,
+            List.of(),
+            List.of("application/json"),
+            false);
+
+    public static final Operation RESEND_WEBHOOK_DELIVERY = new Operation(
+            "resendWebhookDelivery",
+            "webhooks",
+            "POST",
+            "/v1/webhook-endpoints/{endpoint_id}/deliveries/{delivery_id}/redeliver",
+            false,
+            List.of("webhooks:write"),
+            List.of(),
+            Operation.RateClass.SUBMIT,
+            Operation.Idempotency.NONE,
+            null,
+            0,
+            List.of(),
+            List.of("application/json"),
+            false);
+
+    public static final Operation RESEND_WEBHOOK_DELIVERIES = new Operation(
+            "resendWebhookDeliveries",
+            "webhooks",
+            "POST",
+            "/v1/webhook-endpoints/{endpoint_id}/redeliver",
+            false,
+            List.of("webhooks:write"),
+            List.of(),
+            Operation.RateClass.SUBMIT,
+            Operation.Idempotency.NONE,
+            null,
+            65536L,
+            List.of("application/json"),
+            List.of("application/json"),
+            false);
+
     public static final Operation LIST_WORKERS = new Operation(
             "listWorkers",
             "workers",
@@ -1672,6 +1752,11 @@ public final class Operations {
             DELETE_WEBHOOK_ENDPOINT,
             UPDATE_WEBHOOK_ENDPOINT,
             ROTATE_WEBHOOK_SECRET,
+            SEND_TEST_EVENT,
+            LIST_WEBHOOK_DELIVERIES,
+            GET_WEBHOOK_DELIVERY,
+            RESEND_WEBHOOK_DELIVERY,
+            RESEND_WEBHOOK_DELIVERIES,
             LIST_WORKERS,
             DRAIN_WORKER,
             RESUME_WORKER);

@@ -49,11 +49,9 @@ public final class CallHandler implements JobHandler {
         }
         return switch (calls.send(call, headers(execution))) {
             case Answered answer -> ending(call, answer);
-            case Forbidden() ->
-                new Ending.Refused(new Failure("address-forbidden", "The URL leads to an address that is not public."));
-            case Late() ->
-                new Ending.Failed(new Failure("dependency-timeout", "The other server did not answer in time."), null);
-            case Unreachable(var why) -> new Ending.Failed(new Failure("dependency-unavailable", why), null);
+            case Forbidden forbidden -> new Ending.Refused(forbidden.failure());
+            case Late late -> new Ending.Failed(late.failure(), null);
+            case Unreachable unreachable -> new Ending.Failed(unreachable.failure(), null);
         };
     }
 
@@ -66,7 +64,7 @@ public final class CallHandler implements JobHandler {
 
     private static Ending ending(HttpCall call, Answered answer) {
         int status = answer.status();
-        if (status >= 200 && status < 300) {
+        if (answer.isSuccess()) {
             return new Ending.Succeeded(json(answer, Integer.MAX_VALUE));
         }
         var extras = Json.EMPTY.with("answer", json(answer, EXCERPT));
@@ -74,15 +72,8 @@ public final class CallHandler implements JobHandler {
             var detail = "The other server answered " + status + ".";
             return new Ending.Failed(new Failure("dependency-unavailable", detail, extras), answer.retryAfter());
         }
-        return new Ending.Refused(new Failure("call-refused", refusal(answer), extras));
-    }
-
-    private static String refusal(Answered answer) {
-        var location = answer.headers().get("location");
-        return location == null || answer.status() >= 400
-                ? "The other server answered " + answer.status() + "."
-                : "The other server answered " + answer.status() + " and points to " + location
-                        + ", which is not followed.";
+        var refusal = answer.failure();
+        return new Ending.Refused(new Failure(refusal.code(), refusal.detail(), extras));
     }
 
     private static Json.Obj json(Answered answer, int longest) {

@@ -21,4 +21,19 @@ public interface WebhooksOperations<C> {
 
     /// Give it a new secret.
     RotateWebhookSecretResponse rotateWebhookSecret(RotateWebhookSecretRequest request, C call);
+
+    /// Try it.
+    SendTestEventResponse sendTestEvent(SendTestEventRequest request, C call);
+
+    /// What was sent there, newest first.
+    ListWebhookDeliveriesResponse listWebhookDeliveries(ListWebhookDeliveriesRequest request, C call);
+
+    /// One delivery with its attempts.
+    GetWebhookDeliveryResponse getWebhookDelivery(GetWebhookDeliveryRequest request, C call);
+
+    /// Send a message again.
+    ResendWebhookDeliveryResponse resendWebhookDelivery(ResendWebhookDeliveryRequest request, C call);
+
+    /// Send again what was made since a time.
+    ResendWebhookDeliveriesResponse resendWebhookDeliveries(ResendWebhookDeliveriesRequest request, C call);
 }

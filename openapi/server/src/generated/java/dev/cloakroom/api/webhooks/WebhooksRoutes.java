@@ -2,7 +2,9 @@
 package dev.cloakroom.api.webhooks;
 
 import dev.cloakroom.api.Operations;
+import dev.cloakroom.api.model.DeliveryStatus;
 import dev.cloakroom.api.model.NewWebhookEndpoint;
+import dev.cloakroom.api.model.Resending;
 import dev.cloakroom.api.model.SecretRotation;
 import dev.cloakroom.api.model.WebhookEndpointPatch;
 import dev.cloakroom.api.runtime.CallFactory;
@@ -26,6 +28,11 @@ public final class WebhooksRoutes {
         endpoints.add(Operations.DELETE_WEBHOOK_ENDPOINT, WebhooksRoutes::deleteWebhookEndpoint, operations::deleteWebhookEndpoint);
         endpoints.add(Operations.UPDATE_WEBHOOK_ENDPOINT, WebhooksRoutes::updateWebhookEndpoint, operations::updateWebhookEndpoint);
         endpoints.add(Operations.ROTATE_WEBHOOK_SECRET, WebhooksRoutes::rotateWebhookSecret, operations::rotateWebhookSecret);
+        endpoints.add(Operations.SEND_TEST_EVENT, WebhooksRoutes::sendTestEvent, operations::sendTestEvent);
+        endpoints.add(Operations.LIST_WEBHOOK_DELIVERIES, WebhooksRoutes::listWebhookDeliveries, operations::listWebhookDeliveries);
+        endpoints.add(Operations.GET_WEBHOOK_DELIVERY, WebhooksRoutes::getWebhookDelivery, operations::getWebhookDelivery);
+        endpoints.add(Operations.RESEND_WEBHOOK_DELIVERY, WebhooksRoutes::resendWebhookDelivery, operations::resendWebhookDelivery);
+        endpoints.add(Operations.RESEND_WEBHOOK_DELIVERIES, WebhooksRoutes::resendWebhookDeliveries, operations::resendWebhookDeliveries);
     }
 
     private static ListWebhookEndpointsRequest listWebhookEndpoints(RequestReader in) {
@@ -73,5 +80,46 @@ public final class WebhooksRoutes {
         in.onlyQuery();
         in.check();
         return new RotateWebhookSecretRequest(endpointId.required(), body.required());
+    }
+
+    private static SendTestEventRequest sendTestEvent(RequestReader in) {
+        var endpointId = in.path("endpoint_id", Scalar.UUID);
+        in.onlyQuery();
+        in.check();
+        return new SendTestEventRequest(endpointId.required());
+    }
+
+    private static ListWebhookDeliveriesRequest listWebhookDeliveries(RequestReader in) {
+        var endpointId = in.path("endpoint_id", Scalar.UUID);
+        var status = in.query("status", false, Scalar.oneOf(DeliveryStatus.values(), DeliveryStatus::value));
+        var limit = in.query("limit", false, Scalar.int32(1, 100));
+        var cursor = in.query("cursor", false, Scalar.text(1, 1024, null));
+        in.onlyQuery("status", "limit", "cursor");
+        in.check();
+        return new ListWebhookDeliveriesRequest(endpointId.required(), status.optional(), limit.orElse(20), cursor.optional());
+    }
+
+    private static GetWebhookDeliveryRequest getWebhookDelivery(RequestReader in) {
+        var endpointId = in.path("endpoint_id", Scalar.UUID);
+        var deliveryId = in.path("delivery_id", Scalar.UUID);
+        in.onlyQuery();
+        in.check();
+        return new GetWebhookDeliveryRequest(endpointId.required(), deliveryId.required());
+    }
+
+    private static ResendWebhookDeliveryRequest resendWebhookDelivery(RequestReader in) {
+        var endpointId = in.path("endpoint_id", Scalar.UUID);
+        var deliveryId = in.path("delivery_id", Scalar.UUID);
+        in.onlyQuery();
+        in.check();
+        return new ResendWebhookDeliveryRequest(endpointId.required(), deliveryId.required());
+    }
+
+    private static ResendWebhookDeliveriesRequest resendWebhookDeliveries(RequestReader in) {
+        var endpointId = in.path("endpoint_id", Scalar.UUID);
+        var body = in.json("Resending", true, Resending.class);
+        in.onlyQuery();
+        in.check();
+        return new ResendWebhookDeliveriesRequest(endpointId.required(), body.required());
     }
 }

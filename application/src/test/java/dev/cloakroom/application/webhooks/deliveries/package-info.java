@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cloakroom.application.webhooks.deliveries;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cloakroom.domain.webhooks;
+
+import org.jspecify.annotations.NullMarked;

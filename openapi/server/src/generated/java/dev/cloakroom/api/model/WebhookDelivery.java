@@ -1,0 +1,31 @@
+// Generated from the contract. Change openapi/spec and run make gen.
+package dev.cloakroom.api.model;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// One message to one endpoint.
+public record WebhookDelivery(
+        @JsonProperty("id") UUID id,
+        @JsonProperty("event_id") UUID eventId,
+        @JsonProperty("event_type") String eventType,
+        @JsonProperty("status") DeliveryStatus status,
+        @JsonProperty("job_id") UUID jobId,
+        @JsonProperty("attempt_count") int attemptCount,
+        @JsonProperty("created_at") Instant createdAt,
+        @JsonProperty("next_attempt_at") @Nullable Instant nextAttemptAt,
+        @JsonProperty("ended_at") @Nullable Instant endedAt
+) {
+
+    public WebhookDelivery {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(eventId, "eventId");
+        Objects.requireNonNull(eventType, "eventType");
+        Objects.requireNonNull(status, "status");
+        Objects.requireNonNull(jobId, "jobId");
+        Objects.requireNonNull(createdAt, "createdAt");
+    }
+}
