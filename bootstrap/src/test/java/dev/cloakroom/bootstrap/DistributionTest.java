@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.jar.JarFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,14 @@ class DistributionTest {
             for (Node node : List.of(server, worker, other, another)) {
                 node.stop();
             }
+        }
+    }
+
+    @Test
+    void theJarSaysItsVersion() throws Exception {
+        try (var jar = new JarFile(distribution.resolve("app.jar").toFile())) {
+            assertThat(jar.getManifest().getMainAttributes().getValue("Implementation-Version"))
+                    .isNotBlank();
         }
     }
 

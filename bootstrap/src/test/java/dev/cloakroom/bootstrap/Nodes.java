@@ -2,20 +2,24 @@ package dev.cloakroom.bootstrap;
 
 import dev.cloakroom.bootstrap.embedded.DataDirectory;
 import dev.cloakroom.bootstrap.embedded.EmbeddedS3;
+import dev.cloakroom.bootstrap.embedded.EmbeddedSqs;
 import dev.cloakroom.persistence.DatabaseSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/// The processes of one installation, which meet only in PostgreSQL and S3. Here is the S3 that they share.
+/// The processes of one installation, which meet only in PostgreSQL, S3 and perhaps SQS. Here are the S3 and SQS that
+/// they share.
 final class Nodes implements AutoCloseable {
 
     private static final String LISTENING = "listening on 127.0.0.1:";
 
     private final DataDirectory directory;
     private final EmbeddedS3 objects;
+    private @Nullable EmbeddedSqs messages;
     private final Map<String, String> environment = new HashMap<>();
     private final Start start;
 
@@ -44,6 +48,15 @@ final class Nodes implements AutoCloseable {
         environment.put("AWS_REGION", "us-east-1");
         environment.put("CLOAKROOM_PORT", "0");
         environment.put("CLOAKROOM_OPS_PORT", "0");
+    }
+
+    /// From now on processes hear of jobs by messages.
+    void ring() {
+        var server = EmbeddedSqs.start(directory, 0);
+        messages = server;
+        environment.put("CLOAKROOM_QUEUE", "sqs");
+        environment.put("CLOAKROOM_SQS_QUEUE_URL", server.queue().toString());
+        environment.put("CLOAKROOM_SQS_DEAD_LETTERS_URL", server.deadLetters().toString());
     }
 
     /// What every process of the installation is told, for one more.
@@ -82,6 +95,9 @@ final class Nodes implements AutoCloseable {
 
     @Override
     public void close() {
+        if (messages != null) {
+            messages.close();
+        }
         objects.close();
         directory.close();
     }

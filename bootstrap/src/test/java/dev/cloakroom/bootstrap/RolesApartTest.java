@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cloakroom.bootstrap.Nodes.Node;
 import dev.cloakroom.persistence.TestDatabase;
+import dev.cloakroom.persistence.jobs.QueueMode;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -12,13 +13,18 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/// Two processes that serve and two that work, on one database and one store.
+/// Two processes that serve and two that work, on one database and one store, and with one queue of messages.
+@ParameterizedClass
+@EnumSource
 class RolesApartTest {
 
     @RegisterExtension
@@ -32,9 +38,16 @@ class RolesApartTest {
     private static final Deque<Node> SERVERS = new ConcurrentLinkedDeque<>();
     private static final Deque<Node> WORKERS = new ConcurrentLinkedDeque<>();
 
-    @BeforeAll
-    static void start() throws Exception {
-        nodes = new Nodes(data, DATABASE.settings(), List.of());
+    @Parameter
+    QueueMode mode;
+
+    @BeforeParameterizedClassInvocation
+    static void start(QueueMode mode) throws Exception {
+        DATABASE.jdbi().useHandle(handle -> handle.execute("TRUNCATE users, job, job_outcome CASCADE"));
+        nodes = new Nodes(data.resolve(mode.name()), DATABASE.settings(), List.of());
+        if (mode == QueueMode.SQS) {
+            nodes.ring();
+        }
         var starting = List.of(
                 start(() -> SERVERS.add(nodes.serve())),
                 start(() -> SERVERS.add(nodes.serve())),
@@ -46,11 +59,13 @@ class RolesApartTest {
         visitor.signIn();
     }
 
-    @AfterAll
+    @AfterParameterizedClassInvocation
     static void stop() {
         visitor.close();
         SERVERS.forEach(Node::close);
         WORKERS.forEach(Node::close);
+        SERVERS.clear();
+        WORKERS.clear();
         nodes.close();
     }
 

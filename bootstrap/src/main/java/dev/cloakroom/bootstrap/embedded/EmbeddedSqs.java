@@ -44,7 +44,8 @@ public final class EmbeddedSqs implements AutoCloseable {
         var _ = stop.apply();
     }
 
-    /// The database writes each change before it is told: with a delay, a kill loses acknowledged messages.
+    /// The database writes each change before it is told: with a delay, a kill loses acknowledged messages. Whoever
+    /// stops waiting for a message would be logged as an error of the server, so that logs nothing.
     private static Config config(int port, Path messages) {
         var config = """
             include required(classpath("application.conf"))
@@ -67,8 +68,7 @@ public final class EmbeddedSqs implements AutoCloseable {
               password = ""
               prune-data-on-init = false
             }
-            pekko { loglevel = "WARNING", loggers = ["org.apache.pekko.event.slf4j.Slf4jLogger"]
-                    jvm-exit-on-fatal-error = off }
+            pekko { loglevel = "OFF", jvm-exit-on-fatal-error = off }
             """.formatted(port, messages);
         return ConfigFactory.parseString(config)
                 .withFallback(ConfigFactory.load())

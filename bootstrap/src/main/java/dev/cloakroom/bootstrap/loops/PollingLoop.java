@@ -55,13 +55,28 @@ public final class PollingLoop {
 
     /// Lets a running step end, interrupts it when that takes too long, and returns when there will be no other.
     public void stop(Duration patience) throws InterruptedException {
+        if (!ends(patience)) {
+            log.warn("{} did not end within {}: interrupting it", name, patience);
+            interrupt();
+        }
+    }
+
+    /// The same for a step that waits for others most of the time: interrupting that is not worth a word.
+    public void stopWaiting(Duration patience) throws InterruptedException {
+        if (!ends(patience)) {
+            interrupt();
+        }
+    }
+
+    private boolean ends(Duration patience) throws InterruptedException {
         stopped = true;
         wake();
-        if (thread.getState() != Thread.State.NEW && !thread.join(patience)) {
-            log.warn("{} did not end within {}: interrupting it", name, patience);
-            thread.interrupt();
-            thread.join();
-        }
+        return thread.getState() == Thread.State.NEW || thread.join(patience);
+    }
+
+    private void interrupt() throws InterruptedException {
+        thread.interrupt();
+        thread.join();
     }
 
     public String name() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cloakroom.bootstrap.config.Config;
 import dev.cloakroom.bootstrap.config.Masked;
+import dev.cloakroom.persistence.jobs.QueueMode;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -51,6 +52,9 @@ class ComposeTest {
         assertThat(host(config.readerUrls().getFirst())).isEqualTo("replica:5432");
         var store = Objects.requireNonNull(config.objects().endpoint());
         assertThat(store).hasHost("store").hasPort(80);
+        assertThat(config.messages().mode()).isEqualTo(QueueMode.SQS);
+        var queue = Objects.requireNonNull(config.messages().queue());
+        assertThat(queue).hasHost("queue").hasPort(9324);
         assertThat(services).containsKeys("primary", "replica", "store", "queue");
         assertThat(map(service("store"), "environment")).containsEntry("S3PROXY_ENDPOINT", "http://0.0.0.0:80");
     }
