@@ -10,15 +10,16 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -33,18 +34,16 @@ class RolesApartTest {
     @TempDir
     static Path data;
 
-    private static Nodes nodes;
-    private static Visitor visitor;
+    private static @Nullable Nodes started;
+    private static @Nullable Visitor signedIn;
     private static final Deque<Node> SERVERS = new ConcurrentLinkedDeque<>();
     private static final Deque<Node> WORKERS = new ConcurrentLinkedDeque<>();
-
-    @Parameter
-    QueueMode mode;
 
     @BeforeParameterizedClassInvocation
     static void start(QueueMode mode) throws Exception {
         DATABASE.jdbi().useHandle(handle -> handle.execute("TRUNCATE users, job, job_outcome CASCADE"));
-        nodes = new Nodes(data.resolve(mode.name()), DATABASE.settings(), List.of());
+        var nodes = new Nodes(data.resolve(mode.name()), DATABASE.settings(), List.of());
+        started = nodes;
         if (mode == QueueMode.SQS) {
             nodes.ring();
         }
@@ -54,25 +53,34 @@ class RolesApartTest {
                 start(() -> WORKERS.add(nodes.work())),
                 start(() -> WORKERS.add(nodes.work())));
         starting.forEach(CompletableFuture::join);
-        visitor = new Visitor(SERVERS.getFirst().port());
+        var visitor = new Visitor(SERVERS.getFirst().port());
         visitor.signUp();
         visitor.signIn();
+        signedIn = visitor;
     }
 
     @AfterParameterizedClassInvocation
     static void stop() {
-        visitor.close();
+        visitor().close();
         SERVERS.forEach(Node::close);
         WORKERS.forEach(Node::close);
         SERVERS.clear();
         WORKERS.clear();
-        nodes.close();
+        nodes().close();
+    }
+
+    private static Nodes nodes() {
+        return Objects.requireNonNull(started);
+    }
+
+    private static Visitor visitor() {
+        return Objects.requireNonNull(signedIn);
     }
 
     @Test
     void whoWaitsOnOneNodeIsWokenByWorkThatIsDoneOnAnother() throws Exception {
-        var here = visitor.at(SERVERS.getFirst().port());
-        var there = visitor.at(SERVERS.getLast().port());
+        var here = visitor().at(SERVERS.getFirst().port());
+        var there = visitor().at(SERVERS.getLast().port());
         var accepted = here.post("/v1/reports", """
                 {"report_type": "compendium_monsters", "format": "csv.gz"}""");
         var address = accepted.headers().firstValue("Location").orElseThrow();
@@ -88,9 +96,9 @@ class RolesApartTest {
         try {
             for (int i = 0; i < 2; i++) {
                 WORKERS.removeFirst().stop();
-                WORKERS.add(nodes.work());
+                WORKERS.add(nodes().work());
                 SERVERS.removeFirst().stop();
-                SERVERS.add(nodes.serve());
+                SERVERS.add(nodes().serve());
             }
         } finally {
             restarted.set(true);
@@ -108,7 +116,7 @@ class RolesApartTest {
     private static int submitUntil(AtomicBoolean over) {
         int job = 0;
         for (int turn = 0; !over.get(); turn++) {
-            if (accepts(visitor.at((turn % 2 == 0 ? SERVERS.getFirst() : SERVERS.getLast()).port()), job)) {
+            if (accepts(visitor().at((turn % 2 == 0 ? SERVERS.getFirst() : SERVERS.getLast()).port()), job)) {
                 job++;
             }
         }

@@ -40,9 +40,12 @@ public record WorkWiring(Claiming claiming, RunJobs running, StopWorker stopping
     private static final Duration MOMENT = Duration.ofMillis(50);
     private static final Duration SECOND = Duration.ofSeconds(1);
 
-    /// The loops that bring jobs, how long one of their steps may go on when they are to end, and what is left to do
-    /// when all jobs have ended.
-    record Claiming(List<PollingLoop> loops, Duration patience, PollingLoop.Step end) {}
+    /// The loops that bring jobs, how one of them is stopped, and what is left to do when all jobs have ended.
+    record Claiming(List<PollingLoop> loops, Stop stop, PollingLoop.Step end) {
+        interface Stop {
+            void stop(PollingLoop loop) throws InterruptedException;
+        }
+    }
 
     public static WorkWiring of(
             Base base, JobsWiring jobs, @Nullable DoorbellWiring doorbell, Collection<JobHandler> handlers) {
@@ -90,12 +93,13 @@ public record WorkWiring(Claiming claiming, RunJobs running, StopWorker stopping
                 loops.between(MOMENT, SECOND.multipliedBy(2), "run-jobs", running::handle),
                 loops.every(SECOND.multipliedBy(2), "run-more-jobs", running::handleMore));
         running.wakeBy(claiming.getFirst()::wake, claiming.getLast()::wake);
-        return new Claiming(claiming, GRACE, () -> false);
+        return new Claiming(claiming, loop -> loop.stop(GRACE), () -> false);
     }
 
     /// Who waits for a message need not wait to the end.
     private static Claiming claiming(DoorbellWiring.Answering answering) {
-        return new Claiming(answering.loops(), MOMENT.multipliedBy(10), answering.answering()::tend);
+        return new Claiming(
+                answering.loops(), loop -> loop.stopWaiting(MOMENT.multipliedBy(10)), answering.answering()::tend);
     }
 
     /// Forgets what ended that long ago.
@@ -116,7 +120,7 @@ public record WorkWiring(Claiming claiming, RunJobs running, StopWorker stopping
     public void stop() throws Exception {
         running.stopClaiming();
         for (var loop : claiming.loops()) {
-            loop.stop(claiming.patience());
+            claiming.stop().stop(loop);
         }
         stopping.handle(GRACE);
         var _ = claiming.end().handle();
