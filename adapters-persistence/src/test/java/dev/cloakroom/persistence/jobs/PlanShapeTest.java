@@ -177,14 +177,20 @@ class PlanShapeTest {
                 .contains("_owner_no_job_id_idx on job_outcome_")
                 .doesNotContain("->  Sort", "Seq Scan on job", "Hash Join");
         assertThat(genericPlan(JobLists.LIVE))
-                .contains("Index Scan Backward using job_queue_pkey on job_queue")
+                .contains("Index Scan Backward using job_queue_owner on job_queue")
                 .doesNotContain("->  Sort", "Seq Scan on job", "Hash Join");
     }
 
     private static void isLean(String name, String plan) {
         assertThat(plan)
                 .as(name)
-                .doesNotContain("Seq Scan on job", "Sort", "Hash Join", "Merge Join", "using job_queue_owned");
+                .doesNotContain(
+                        "Seq Scan on job",
+                        "Sort",
+                        "Hash Join",
+                        "Merge Join",
+                        "using job_queue_owned",
+                        "using job_queue_owner ");
     }
 
     private static Map<String, String> hotPlans() throws SQLException {
