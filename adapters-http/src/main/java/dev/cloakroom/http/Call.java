@@ -9,6 +9,7 @@ import dev.cloakroom.application.StoredResponse;
 import dev.cloakroom.domain.Rejection;
 import dev.cloakroom.domain.auth.Principal;
 import dev.cloakroom.domain.auth.UserId;
+import dev.cloakroom.http.limits.RateLimit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,9 @@ public record Call(
 
         /// Whether it hung up while its request is being answered. Only the thread that answers may ask.
         boolean isGone();
+
+        /// It is kept waiting from now on, and does not count among those who are served.
+        default void waits() {}
     }
 
     /// `If-Match` and `If-None-Match`; null where they were not sent.
@@ -58,7 +62,10 @@ public record Call(
     ///
     /// @throws HttpProblem `quota-exceeded`
     public void countTryAt(String account) {
-        var _ = quota.limit().take(quota.client().get() + " " + account);
+        var charge = quota.limit().take(quota.client().get() + " " + account);
+        if (!charge.granted()) {
+            throw HttpProblem.exceeded(charge);
+        }
     }
 
     /// Whether the client has this version already; `etag` is quoted.

@@ -4,6 +4,7 @@ import dev.cloakroom.api.runtime.CallFactory;
 import dev.cloakroom.api.runtime.Operation;
 import dev.cloakroom.api.runtime.ReceivedBody;
 import dev.cloakroom.application.IdempotencyKey;
+import dev.cloakroom.http.limits.RateLimit;
 import io.javalin.http.Context;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,7 @@
 package dev.cloakroom.http;
 
 import dev.cloakroom.domain.Json;
+import dev.cloakroom.http.limits.Charge;
 import java.util.List;
 import java.util.Map;
 
@@ -31,6 +32,19 @@ public final class HttpProblem extends RuntimeException {
     /// A parameter of the query that does not go with another one.
     public static HttpProblem badCombination(String parameter, String detail) {
         return bad("invalid-parameter", "query", parameter, "combination", detail);
+    }
+
+    /// A quota is used up.
+    static HttpProblem exceeded(Charge charge) {
+        long seconds = charge.retryAfter().toSeconds();
+        return new HttpProblem(
+                "quota-exceeded",
+                "The quota " + charge.limit() + " is used up. Wait " + seconds + " s before the next request.",
+                Json.EMPTY.with("violated_policies", new Json.Arr(List.of(Json.of(charge.limit())))),
+                Map.of(
+                        "RateLimit-Policy", charge.policy(),
+                        "RateLimit", charge.standing(),
+                        "Retry-After", String.valueOf(seconds)));
     }
 
     private static HttpProblem bad(String code, String place, String name, String fault, String detail) {

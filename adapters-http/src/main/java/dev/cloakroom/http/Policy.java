@@ -8,6 +8,11 @@ import dev.cloakroom.domain.Json;
 import dev.cloakroom.domain.Rejection;
 import dev.cloakroom.domain.auth.Principal;
 import dev.cloakroom.domain.auth.Scope;
+import dev.cloakroom.http.limits.Charge;
+import dev.cloakroom.http.limits.ClientAddress;
+import dev.cloakroom.http.limits.Limits;
+import dev.cloakroom.http.limits.Visit;
+import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.io.IOException;
@@ -25,19 +30,25 @@ public final class Policy implements Handler {
 
     private static final String PRINCIPAL = Policy.class.getName() + ".principal";
     private static final String KEY = Policy.class.getName() + ".key";
+    private static final String CHARGE = Policy.class.getName() + ".charge";
+    private static final int NOT_MODIFIED = 304;
     private static final String BEARER = "bearer ";
 
     private static final int MOST_DISCARDED = 1024 * 1024;
 
     private final Authenticator authenticator;
     private final ClientAddress addresses;
-    private final Map<RateClass, RateLimit> limits;
+    private final Limits limits;
 
-    /// `limits` are per client address, by rate class; a class that is not among them is not limited.
-    public Policy(Authenticator authenticator, ClientAddress addresses, Map<RateClass, RateLimit> limits) {
+    public Policy(Authenticator authenticator, ClientAddress addresses, Limits limits) {
         this.authenticator = authenticator;
         this.addresses = addresses;
-        this.limits = Map.copyOf(limits);
+        this.limits = limits;
+    }
+
+    /// Binds what is to be done after a handler.
+    public void register(RoutesConfig routes) {
+        routes.afterMatched(Policy::giveBackWhatWasNotUsed);
     }
 
     @Override
@@ -128,10 +139,20 @@ public final class Policy implements Handler {
     }
 
     private Principal authenticate(Context ctx) {
-        var principal = authenticator.authenticate(credential(ctx));
+        var principal = identify(ctx);
         ctx.attribute(PRINCIPAL, principal);
         ctx.attribute(RequestNotes.PRINCIPAL, principal.user().toString());
         return principal;
+    }
+
+    /// Credentials that are none are tried as often as strangers may ask, and no more.
+    private Principal identify(Context ctx) {
+        try {
+            return authenticator.authenticate(credential(ctx));
+        } catch (Rejection.Unauthenticated refused) {
+            var charge = limits.chargeRefused(clientAddress(ctx));
+            throw charge.granted() ? refused : HttpProblem.exceeded(charge);
+        }
     }
 
     private static String credential(Context ctx) {
@@ -163,9 +184,28 @@ public final class Policy implements Handler {
     }
 
     private void limitRate(Operation operation, Context ctx) {
-        var limit = limits.get(operation.rateClass());
-        if (limit != null) {
-            limit.take(clientAddress(ctx)).forEach(ctx::header);
+        var principal = principal(ctx);
+        var charge = principal == null
+                ? limits.chargeStranger(operation, clientAddress(ctx))
+                : limits.charge(operation, principal.user());
+        if (!charge.granted()) {
+            throw HttpProblem.exceeded(charge);
+        }
+        if (!charge.policy().isEmpty()) {
+            ctx.header("RateLimit-Policy", charge.policy());
+            ctx.header("RateLimit", charge.standing());
+        }
+        ctx.attribute(CHARGE, charge);
+        if (operation.rateClass() == RateClass.STREAM
+                && ctx.req().getAttribute(Visit.ATTRIBUTE) instanceof Visit visit) {
+            visit.atEnd(charge.giveBack());
+        }
+    }
+
+    /// That nothing has changed costs nothing, so that polling politely is free.
+    private static void giveBackWhatWasNotUsed(Context ctx) {
+        if (ctx.statusCode() == NOT_MODIFIED && ctx.attribute(CHARGE) instanceof Charge charge) {
+            charge.giveBack().run();
         }
     }
 

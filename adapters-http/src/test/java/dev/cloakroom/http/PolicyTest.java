@@ -12,12 +12,14 @@ import dev.cloakroom.api.runtime.RequestReader;
 import dev.cloakroom.domain.Json;
 import dev.cloakroom.domain.auth.Scope;
 import dev.cloakroom.domain.auth.UserId;
+import dev.cloakroom.http.limits.Limits;
+import dev.cloakroom.http.limits.Quota;
+import dev.cloakroom.http.limits.Quotas;
 import io.javalin.config.RoutesConfig;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -30,10 +32,13 @@ class PolicyTest {
     private static final UserId USER = new UserId(new UUID(0, 1));
     private static final String TOKEN = TestServer.token(USER, Scope.JOBS_READ, Scope.JOBS_WRITE);
 
-    private Instant now = Instant.EPOCH;
+    private long now;
     private final TestServer server = new TestServer(
             TestServer.AUTHENTICATOR,
-            Map.of(RateClass.AUTH, new RateLimit("auth", 2, Duration.ofMinutes(1), () -> now)),
+            Limits.of(
+                    new Quotas(new Quota(2, Duration.ofMinutes(1)), null, null, null, null, null, null),
+                    new SimpleMeterRegistry(),
+                    () -> now),
             PolicyTest::routes);
 
     private static void routes(RoutesConfig routes, Calls calls) {
@@ -238,7 +243,7 @@ class PolicyTest {
         assertThat(third.body()).contains("\"violated_policies\":[\"auth\"]").contains("\"retry_after_seconds\":30");
         assertThat(server.send("GET /open", "", "X-Forwarded-For: 203.0.113.2").statusCode())
                 .isEqualTo(200);
-        now = now.plusSeconds(30);
+        now += Duration.ofSeconds(30).toNanos();
         assertThat(server.send("GET /open", "", "X-Forwarded-For: 203.0.113.1").statusCode())
                 .isEqualTo(200);
     }

@@ -3,6 +3,7 @@ package dev.cloakroom.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cloakroom.http.limits.ClientAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;

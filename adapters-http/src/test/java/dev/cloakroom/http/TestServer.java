@@ -1,6 +1,5 @@
 package dev.cloakroom.http;
 
-import dev.cloakroom.api.runtime.Operation.RateClass;
 import dev.cloakroom.api.runtime.json.Schemas;
 import dev.cloakroom.application.auth.Authenticator;
 import dev.cloakroom.domain.Json;
@@ -9,6 +8,10 @@ import dev.cloakroom.domain.auth.Principal;
 import dev.cloakroom.domain.auth.Role;
 import dev.cloakroom.domain.auth.Scope;
 import dev.cloakroom.domain.auth.UserId;
+import dev.cloakroom.http.limits.ClientAddress;
+import dev.cloakroom.http.limits.Limits;
+import dev.cloakroom.http.limits.Quotas;
+import dev.cloakroom.http.limits.RateLimit;
 import dev.cloakroom.http.server.HttpServer;
 import dev.cloakroom.http.server.RequestJournal;
 import io.javalin.config.RoutesConfig;
@@ -22,10 +25,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -36,6 +37,8 @@ import javax.crypto.spec.SecretKeySpec;
 public final class TestServer implements AutoCloseable {
 
     public static final URI PUBLIC_URL = URI.create("https://cloakroom.test");
+
+    private static final int MOST_INSIDE = 2_000;
 
     private final HttpServer server;
     private final HttpClient client = HttpClient.newHttpClient();
@@ -65,23 +68,28 @@ public final class TestServer implements AutoCloseable {
 
     /// With the credentials of [#token], and no limits.
     public TestServer(Feature feature) {
-        this(AUTHENTICATOR, Map.of(), feature);
+        this(AUTHENTICATOR, feature);
     }
 
-    public TestServer(Authenticator authenticator, Map<RateClass, RateLimit> limits, Feature feature) {
+    /// Without limits.
+    public TestServer(Authenticator authenticator, Feature feature) {
+        this(authenticator, Limits.of(Quotas.NONE, new SimpleMeterRegistry(), System::nanoTime), feature);
+    }
+
+    public TestServer(Authenticator authenticator, Limits limits, Feature feature) {
         var policy = new Policy(authenticator, new ClientAddress(List.of("127.0.0.1")), limits);
         var calls = new Calls(
                 policy,
-                RateLimit.authAccount(InstantSource.system()),
+                RateLimit.authAccount(System::nanoTime),
                 PUBLIC_URL,
                 new SecretKeySpec(new byte[32], "HmacSHA256"));
         server = new HttpServer(
-                HttpServer.Settings.of("127.0.0.1", 0),
+                HttpServer.Settings.of("127.0.0.1", 0, MOST_INSIDE),
                 new Problems(new ProblemTypes(TestContract.read()), PUBLIC_URL),
                 new RequestJournal(new SimpleMeterRegistry()),
                 new Random(7),
                 policy,
-                List.of(routes -> feature.register(routes, calls)));
+                List.of(routes -> feature.register(routes, calls), policy::register));
         server.start();
     }
 

@@ -60,6 +60,7 @@ public final class JobStream {
             return;
         }
         try (var vigil = watch.begin(owner, open)) {
+            peer.waits();
             if (vigil != null && tell(vigil, open.size(), until, peer, listener)) {
                 listener.end();
             }

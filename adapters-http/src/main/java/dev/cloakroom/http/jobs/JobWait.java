@@ -118,6 +118,7 @@ public final class JobWait {
             if (vigil == null) {
                 return new Held(job, null);
             }
+            call.peer().waits();
             var seen = lastSeen(vigil, job, enough, patience, call.peer());
             return new Held(seen, vigil.isOver() ? null : "wait=" + patience.toSeconds());
         } catch (InterruptedException _) {

@@ -72,6 +72,9 @@ public final class LeasesApi implements LeasesOperations<Call> {
                 Objects.requireNonNullElse(body.max(), 1),
                 Duration.ofSeconds(Objects.requireNonNullElse(body.waitSeconds(), 0)),
                 time(body.leaseSeconds()));
+        if (!wanted.patience().isZero()) {
+            call.peer().waits();
+        }
         var claimed = claim(wanted, call);
         return new ClaimLeasesResponse.Ok(
                 new LeaseList(claimed.leases().stream().map(LeaseViews::of).toList(), claimed.draining()));

@@ -1,12 +1,16 @@
 package dev.cloakroom.http.server;
 
 import dev.cloakroom.api.runtime.AnswerWriter;
+import dev.cloakroom.domain.Json;
 import dev.cloakroom.http.Call;
 import dev.cloakroom.http.Correlation;
 import dev.cloakroom.http.HttpProblem;
 import dev.cloakroom.http.Problems;
+import dev.cloakroom.http.limits.Admission;
+import dev.cloakroom.http.limits.Visit;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.eclipse.jetty.http.HttpHeader;
@@ -18,21 +22,26 @@ import org.eclipse.jetty.server.internal.HttpConnection;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/// Stands in front of the router. It names each request, refuses all of them while the server drains, hands HEAD on as
-/// GET (the handler runs, Jetty itself drops the body, so the headers and the status are those of GET), and says when
-/// the connection will close.
+/// Stands in front of the router. It names each request, refuses all of them while the server drains and those that
+/// find
+/// it full, hands HEAD on as GET (the handler runs, Jetty itself drops the body, so the headers and the status are
+/// those
+/// of GET), and says when the connection will close.
 final class Edge extends Handler.Wrapper {
 
     private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
     private static final String OTHER = "OTHER";
+    private static final int MOST_PAUSE_SECONDS = 5;
 
     private final Problems problems;
     private final RandomGenerator random;
+    private final Admission admission;
     private volatile boolean draining;
 
-    Edge(Problems problems, RandomGenerator random) {
+    Edge(Problems problems, RandomGenerator random, Admission admission) {
         this.problems = problems;
         this.random = random;
+        this.admission = admission;
     }
 
     void drain() {
@@ -48,14 +57,37 @@ final class Edge extends Handler.Wrapper {
             write(problems.of(problem, correlation), response, callback);
             return true;
         }
+        var visit = isProbe(request) ? admission.enterBeside() : admission.enter();
+        if (visit == null) {
+            var routed = new Routed(request);
+            write(problems.of(full(), correlation), new Announcing(routed, response), callback);
+            return true;
+        }
+        Request.addCompletionListener(request, _ -> visit.end());
+        request.setAttribute(Visit.ATTRIBUTE, visit);
         if (request.getMethod().equals("HEAD")) {
             request.setAttribute(AnswerWriter.HEAD, true);
         }
         if (request.getConnectionMetaData().getConnection() instanceof HttpConnection connection) {
-            request.setAttribute(Call.Peer.ATTRIBUTE, new ConnectedPeer(connection));
+            request.setAttribute(Call.Peer.ATTRIBUTE, new ConnectedPeer(connection, visit));
         }
         var routed = new Routed(request);
         return super.handle(routed, new Announcing(routed, response), callback);
+    }
+
+    /// Whoever watches the health must hear it from a busy server, too: one that is restarted serves nobody.
+    private static boolean isProbe(Request request) {
+        return Request.getPathInContext(request).startsWith("/health/");
+    }
+
+    /// Those who were refused at once do not all come back at once.
+    private HttpProblem full() {
+        var seconds = String.valueOf(1 + random.nextInt(MOST_PAUSE_SECONDS));
+        return new HttpProblem(
+                "overloaded",
+                "Too many requests are being answered. Try again in a moment.",
+                Json.EMPTY,
+                Map.of("Retry-After", seconds));
     }
 
     /// The name of the request; made here where none was given yet, as for a request that Jetty could not parse.

@@ -1,6 +1,7 @@
 package dev.cloakroom.http.server;
 
 import dev.cloakroom.http.Problems;
+import dev.cloakroom.http.limits.Admission;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -40,15 +41,23 @@ public final class HttpServer {
     private final RequestJournal journal;
     private final Javalin javalin;
 
-    /// Where it listens (port 0 is any free one) and how long it is patient with a slow client, and with its own
-    /// handlers when it stops.
+    /// Where it listens (port 0 is any free one), how many requests it lets in at once, and how long it is patient with
+    /// a
+    /// slow client, and with its own handlers when it stops.
     public record Settings(
-            String host, int port, Duration header, Duration idle, Duration uploadStall, Duration drain) {
+            String host,
+            int port,
+            int mostInside,
+            Duration header,
+            Duration idle,
+            Duration uploadStall,
+            Duration drain) {
 
-        public static Settings of(String host, int port) {
+        public static Settings of(String host, int port, int mostInside) {
             return new Settings(
                     host,
                     port,
+                    mostInside,
                     Duration.ofSeconds(10),
                     Duration.ofSeconds(60),
                     Duration.ofSeconds(30),
@@ -67,7 +76,7 @@ public final class HttpServer {
         this.settings = settings;
         this.problems = problems;
         this.journal = journal;
-        this.edge = new Edge(problems, random);
+        this.edge = new Edge(problems, random, new Admission(settings.mostInside()));
         this.thrown = new ThrownAnswers(problems);
         this.javalin = Javalin.create(config -> {
             configure(config);

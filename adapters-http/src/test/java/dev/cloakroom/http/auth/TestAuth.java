@@ -30,7 +30,6 @@ import dev.cloakroom.http.Cursors;
 import dev.cloakroom.http.TestServer;
 import java.net.http.HttpResponse;
 import java.security.SecureRandom;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -76,9 +75,7 @@ final class TestAuth implements AutoCloseable {
         var authenticator =
                 new CachedAuthenticator(accessTokens, new IdentifyApiKey(keys, secrets, clock), users, clock);
         server = new TestServer(
-                authenticator,
-                Map.of(),
-                (routes, calls) -> AuthRoutes.register(routes, api, calls, TestServer.SCHEMAS));
+                authenticator, (routes, calls) -> AuthRoutes.register(routes, api, calls, TestServer.SCHEMAS));
     }
 
     /// An access token of a user made for it.

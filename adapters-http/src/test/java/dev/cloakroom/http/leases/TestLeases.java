@@ -23,7 +23,6 @@ import dev.cloakroom.http.TestContract;
 import dev.cloakroom.http.TestServer;
 import io.javalin.config.RoutesConfig;
 import java.net.http.HttpResponse;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -48,7 +47,7 @@ final class TestLeases implements AutoCloseable {
     final TestClock clock = new TestClock();
     final InMemoryLeases leases = new InMemoryLeases(clock);
     final LeaseWaiters waiters = new LeaseWaiters(leases);
-    final TestServer server = new TestServer(TestLeases::authenticate, Map.of(), this::routes);
+    final TestServer server = new TestServer(TestLeases::authenticate, this::routes);
 
     private static Principal authenticate(String credential) {
         if (!credential.startsWith("key ")) {

@@ -32,7 +32,7 @@ class DocsPagesTest {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final HttpServer SERVER = new HttpServer(
-            HttpServer.Settings.of("127.0.0.1", 0),
+            HttpServer.Settings.of("127.0.0.1", 0, 100),
             new Problems(new ProblemTypes(contract()), URI.create("http://cloakroom.test")),
             new RequestJournal(new SimpleMeterRegistry()),
             new Random(1),

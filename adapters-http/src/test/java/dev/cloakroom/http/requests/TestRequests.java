@@ -1,7 +1,6 @@
 package dev.cloakroom.http.requests;
 
 import dev.cloakroom.api.requests.RequestsRoutes;
-import dev.cloakroom.api.runtime.Operation.RateClass;
 import dev.cloakroom.application.InMemoryTransactions;
 import dev.cloakroom.application.TestClock;
 import dev.cloakroom.application.TestIds;
@@ -21,12 +20,16 @@ import dev.cloakroom.domain.auth.Scope;
 import dev.cloakroom.domain.auth.UserId;
 import dev.cloakroom.http.Calls;
 import dev.cloakroom.http.Cursors;
-import dev.cloakroom.http.RateLimit;
 import dev.cloakroom.http.TestServer;
+import dev.cloakroom.http.limits.Limits;
+import dev.cloakroom.http.limits.Quota;
+import dev.cloakroom.http.limits.Quotas;
 import io.javalin.config.RoutesConfig;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.http.HttpResponse;
 import java.security.SecureRandom;
-import java.util.Map;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import javax.crypto.spec.SecretKeySpec;
@@ -43,7 +46,12 @@ final class TestRequests implements AutoCloseable {
     final InMemoryEventOutbox events = new InMemoryEventOutbox();
     final InMemoryJobs jobs = new InMemoryJobs();
     final TestServer server = new TestServer(
-            TestServer.AUTHENTICATOR, Map.of(RateClass.PUBLIC, RateLimit.ofThePublic(clock)), this::routes);
+            TestServer.AUTHENTICATOR,
+            Limits.of(
+                    new Quotas(null, new Quota(10, Duration.ofMinutes(1)), null, null, null, null, null),
+                    new SimpleMeterRegistry(),
+                    () -> Duration.between(Instant.EPOCH, clock.instant()).toNanos()),
+            this::routes);
 
     /// What came of a creation: the path, and the token alone.
     record Made(String path, String token) {

@@ -29,6 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Each default of Javalin and Jetty that is set right, seen from outside.
 class HttpServerTest {
 
+    private static final int MOST_INSIDE = 3;
+
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final CountDownLatch entered = new CountDownLatch(1);
     private final CountDownLatch released = new CountDownLatch(1);
@@ -36,6 +38,7 @@ class HttpServerTest {
             new HttpServer.Settings(
                     "127.0.0.1",
                     0,
+                    MOST_INSIDE,
                     Duration.ofMillis(300),
                     Duration.ofMillis(900),
                     Duration.ofMillis(400),

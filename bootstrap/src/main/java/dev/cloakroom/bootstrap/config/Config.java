@@ -2,9 +2,11 @@ package dev.cloakroom.bootstrap.config;
 
 import dev.cloakroom.application.jobs.watch.JobWatch;
 import dev.cloakroom.bootstrap.logging.Logging;
-import dev.cloakroom.http.ClientAddress;
 import dev.cloakroom.http.auth.SigningKeys;
 import dev.cloakroom.http.client.OutboundRules;
+import dev.cloakroom.http.limits.ClientAddress;
+import dev.cloakroom.http.limits.Quota;
+import dev.cloakroom.http.limits.Quotas;
 import dev.cloakroom.http.mail.SmtpSettings;
 import dev.cloakroom.persistence.jobs.QueueMode;
 import java.io.IOException;
@@ -47,7 +49,15 @@ public record Config(
     private static final String JDBC = "jdbc:postgresql:";
 
     /// `publicUrl` is where clients reach us, for links that we hand out.
-    public record Web(String host, int port, String opsHost, int opsPort, URI publicUrl, ClientAddress addresses) {}
+    public record Web(
+            String host,
+            int port,
+            String opsHost,
+            int opsPort,
+            URI publicUrl,
+            ClientAddress addresses,
+            int requestsMax,
+            Quotas quotas) {}
 
     /// Where objects are kept. `publicEndpoint` is where clients reach the store, for pre-signed URLs. With a bucket
     /// and no endpoint it is AWS; with neither, the embedded store.
@@ -103,7 +113,10 @@ public record Config(
     }
 
     private static Config read(Settings settings) {
-        var web = web(settings);
+        var waiting = new JobWatch.Caps(
+                settings.number("WAIT_MAX", JobWatch.Caps.DEFAULT.inAll(), 0, 1_000_000),
+                settings.number("WAIT_MAX_PER_OWNER", JobWatch.Caps.DEFAULT.ofOneOwner(), 0, 1_000_000));
+        var web = web(settings, waiting);
         String databaseUrl = settings.optional("DATABASE_URL");
         if (databaseUrl != null && !databaseUrl.startsWith(JDBC)) {
             settings.fault("DATABASE_URL", "must begin with " + JDBC);
@@ -123,9 +136,7 @@ public record Config(
                 tasks(settings),
                 settings.number("WORKER_SLOTS", 16, 1, 1000),
                 Duration.ofDays(settings.number("RETENTION_DAYS", 30, 1, 36_500)),
-                new JobWatch.Caps(
-                        settings.number("WAIT_MAX", JobWatch.Caps.DEFAULT.inAll(), 0, 1_000_000),
-                        settings.number("WAIT_MAX_PER_OWNER", JobWatch.Caps.DEFAULT.ofOneOwner(), 0, 1_000_000)),
+                waiting,
                 Path.of(settings.text("DATA_DIR", ".cloakroom")),
                 new Logging.Settings(
                         settings.oneOf("LOG_LEVEL", Logging.Level.INFO),
@@ -173,7 +184,7 @@ public record Config(
                 .orElse(null);
     }
 
-    private static Web web(Settings settings) {
+    private static Web web(Settings settings, JobWatch.Caps waiting) {
         // On every address only where somebody asked for it, as an image does: a laptop is no server.
         String host = settings.text("HOST", "127.0.0.1");
         int port = settings.number("PORT", 8080, 0, 65_535);
@@ -183,7 +194,26 @@ public record Config(
                 settings.text("OPS_HOST", "127.0.0.1"),
                 settings.number("OPS_PORT", 8081, 0, 65_535),
                 settings.url("PUBLIC_URL", URI.create("http://127.0.0.1:" + port)),
-                settings.read("TRUSTED_PROXIES", "", text -> new ClientAddress(Settings.items(text))));
+                settings.read("TRUSTED_PROXIES", "", text -> new ClientAddress(Settings.items(text))),
+                settings.number("REQUESTS_MAX", 2000, 1, 1_000_000),
+                quotas(settings, String.valueOf(waiting.ofOneOwner())));
+    }
+
+    /// Far above what one honest client does, and below what drowns the others.
+    private static Quotas quotas(Settings settings, String streams) {
+        return new Quotas(
+                quota(settings, "AUTH", "60/60"),
+                quota(settings, "PUBLIC", "10/60"),
+                quota(settings, "ANONYMOUS", "6000/60"),
+                quota(settings, "READ", "300000/60"),
+                quota(settings, "SUBMIT", "300000/60"),
+                quota(settings, "UPLOAD", "600/60"),
+                settings.read("RATE_LIMIT_STREAM", streams, Quota::parseConcurrent)
+                        .orElse(null));
+    }
+
+    private static @Nullable Quota quota(Settings settings, String name, String otherwise) {
+        return settings.read("RATE_LIMIT_" + name, otherwise, Quota::parse).orElse(null);
     }
 
     private static Objects objects(Settings settings) {

@@ -1,6 +1,5 @@
 package dev.cloakroom.bootstrap.http;
 
-import dev.cloakroom.api.runtime.Operation.RateClass;
 import dev.cloakroom.api.runtime.json.Schemas;
 import dev.cloakroom.application.auth.Authenticator;
 import dev.cloakroom.application.jobs.watch.JobWatch;
@@ -12,10 +11,11 @@ import dev.cloakroom.http.JsonText;
 import dev.cloakroom.http.Policy;
 import dev.cloakroom.http.ProblemTypes;
 import dev.cloakroom.http.Problems;
-import dev.cloakroom.http.RateLimit;
 import dev.cloakroom.http.RetryAfter;
 import dev.cloakroom.http.auth.SecretKeys;
 import dev.cloakroom.http.jobs.JobWait;
+import dev.cloakroom.http.limits.Limits;
+import dev.cloakroom.http.limits.RateLimit;
 import dev.cloakroom.http.operation.DocsPages;
 import dev.cloakroom.http.server.HttpServer;
 import dev.cloakroom.http.server.RequestJournal;
@@ -26,7 +26,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
@@ -47,12 +46,10 @@ public record HttpWiring(Authenticator authenticator, JobWatch watch, List<Featu
             Config.Web web, SecretKeys secrets, MeterRegistry meters, InstantSource clock, RandomGenerator random) {
         var types = new ProblemTypes(contract());
         var problems = new Problems(types, web.publicUrl());
-        var policy = new Policy(
-                authenticator,
-                web.addresses(),
-                Map.of(RateClass.AUTH, RateLimit.auth(clock), RateClass.PUBLIC, RateLimit.ofThePublic(clock)));
+        var limits = Limits.of(web.quotas(), meters, System::nanoTime);
+        var policy = new Policy(authenticator, web.addresses(), limits);
         var parts = new HttpParts(
-                new Calls(policy, RateLimit.authAccount(clock), web.publicUrl(), secrets.fingerprints()),
+                new Calls(policy, RateLimit.authAccount(System::nanoTime), web.publicUrl(), secrets.fingerprints()),
                 Schemas.bundled(),
                 new Cursors(secrets.cursors(), clock),
                 problems,
@@ -61,13 +58,14 @@ public record HttpWiring(Authenticator authenticator, JobWatch watch, List<Featu
                 clock);
         var routes = features.stream().<Consumer<RoutesConfig>>map(feature -> to -> feature.register(to, parts));
         return new HttpServer(
-                HttpServer.Settings.of(web.host(), web.port()),
+                HttpServer.Settings.of(web.host(), web.port(), web.requestsMax()),
                 problems,
                 new RequestJournal(meters),
                 // Names of requests and spans: to be told apart, not to be kept secret.
                 () -> ThreadLocalRandom.current().nextLong(),
                 policy,
-                Stream.concat(routes, Stream.of(new DocsPages()::register)).toList());
+                Stream.concat(routes, Stream.of(new DocsPages()::register, policy::register))
+                        .toList());
     }
 
     private static Json.Obj contract() {

@@ -1,4 +1,4 @@
-package dev.cloakroom.http;
+package dev.cloakroom.http.limits;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -52,7 +52,7 @@ public final class ClientAddress {
 
     /// The key that a limit counts under: the IPv4 address, or the /64 network of an IPv6 address, since one client
     /// has all of it.
-    String of(String peer, @Nullable String forwardedFor) {
+    public String of(String peer, @Nullable String forwardedFor) {
         var address = literal(peer);
         if (address == null) {
             return peer;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cloakroom.http.limits;
+
+import org.jspecify.annotations.NullMarked;
