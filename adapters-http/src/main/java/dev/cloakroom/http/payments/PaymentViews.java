@@ -10,8 +10,11 @@ import dev.cloakroom.domain.payments.Money;
 import dev.cloakroom.domain.payments.Payment;
 import dev.cloakroom.domain.payments.PaymentId;
 import dev.cloakroom.domain.payments.Refund;
+import dev.cloakroom.domain.profiles.ProfileId;
 import dev.cloakroom.http.Problems;
 import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Payments and refunds as the contract shows and takes them.
 public final class PaymentViews {
@@ -23,10 +26,11 @@ public final class PaymentViews {
     }
 
     static PaymentOrder order(NewPayment body) {
+        var payer = body.payerProfileId();
         return new PaymentOrder(
                 body.amount().value(),
                 body.amount().currency(),
-                body.payerProfileId(),
+                payer == null ? null : new ProfileId(payer),
                 body.description(),
                 body.reference(),
                 body.settleAt());
@@ -35,10 +39,11 @@ public final class PaymentViews {
     /// As RFC 7396 merges: member by member, also inside of the amount.
     static PaymentOrder merged(PaymentOrder present, PaymentPatch patch) {
         var amount = patch.amount().orElse(null);
+        var payer = patch.payerProfileId().orElse(value(present.payer()));
         return new PaymentOrder(
                 amount == null ? present.value() : Objects.requireNonNullElse(amount.value(), present.value()),
                 amount == null ? present.currency() : Objects.requireNonNullElse(amount.currency(), present.currency()),
-                patch.payerProfileId().orElse(present.payer()),
+                payer == null ? null : new ProfileId(payer),
                 Objects.requireNonNullElse(patch.description().orElse(null), present.description()),
                 patch.reference().orElse(present.reference()),
                 present.settleAt());
@@ -55,7 +60,7 @@ public final class PaymentViews {
                 payment.revision(),
                 amount(terms.amount()),
                 amount(settled == null ? nothing : settled.refunded()),
-                terms.payer(),
+                value(terms.payer()),
                 terms.description(),
                 terms.reference(),
                 payment.settleAt(),
@@ -78,6 +83,10 @@ public final class PaymentViews {
                 refund.finishedAt(),
                 refunded == null ? null : refunded.reference(),
                 failed == null ? null : problems.of(failed.reason()));
+    }
+
+    private static @Nullable UUID value(@Nullable ProfileId payer) {
+        return payer == null ? null : payer.value();
     }
 
     private static Amount amount(Money money) {

@@ -11,6 +11,9 @@ import dev.cloakroom.application.payments.TestGateway.Mood;
 import dev.cloakroom.domain.Json;
 import dev.cloakroom.domain.auth.Scope;
 import dev.cloakroom.domain.auth.UserId;
+import dev.cloakroom.domain.profiles.Person;
+import dev.cloakroom.domain.profiles.Profile;
+import dev.cloakroom.domain.profiles.ProfileId;
 import dev.cloakroom.http.Calls;
 import dev.cloakroom.http.Cursors;
 import dev.cloakroom.http.ProblemTypes;
@@ -179,10 +182,19 @@ class PaymentsApiTest {
     @Test
     void thePayerIsOneOfTheOwnersProfiles() {
         var order = ORDER.replace("\"description\"", "\"payer_profile_id\":\"" + ID + "\",\"description\"");
-        var refused = post(order);
-        assertProblem(refused, 422, "validation-failed");
-        world.profiles.add(UUID.fromString(ID));
-        assertThat(TestServer.json(post(order)).text("payer_profile_id")).isEqualTo(ID);
+        assertProblem(post(order), 422, "validation-failed");
+        var ada = Person.of("Ada Lovelace", "ada@example.com", 36);
+        var payer = Profile.made(new ProfileId(UUID.fromString(ID)), OWNER, ada, clock.instant());
+        world.profiles.add(payer);
+        var taken = post(order);
+        assertThat(TestServer.json(taken).text("payer_profile_id")).isEqualTo(ID);
+        assertProblem(
+                server.sendAs(STRANGER, "POST /v1/payments", order, "Idempotency-Key: k"), 422, "validation-failed");
+        world.profiles.remove(payer, clock.instant());
+        assertProblem(post(order), 422, "validation-failed");
+        assertThat(patch("/" + id(taken), "{\"description\":\"d\"}", "If-Match: *")
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.cloakroom.domain.payments.Payment.State;
 import dev.cloakroom.domain.payments.PaymentId;
 import dev.cloakroom.domain.payments.PaymentStatus;
 import dev.cloakroom.domain.payments.Terms;
+import dev.cloakroom.domain.profiles.ProfileId;
 import dev.cloakroom.persistence.JsonText;
 import dev.cloakroom.persistence.jobs.JobRows;
 import java.sql.ResultSet;
@@ -51,7 +52,8 @@ final class PaymentRows {
         values.put("finishedAt", payment.finishedAt());
         values.put("amount", terms.amount().minorUnits());
         values.put("currency", terms.amount().currency().getCurrencyCode());
-        values.put("payer", terms.payer());
+        var payer = terms.payer();
+        values.put("payer", payer == null ? null : payer.value());
         values.put("description", terms.description());
         values.put("reference", terms.reference());
         values.put("gatewayReference", null);
@@ -85,9 +87,10 @@ final class PaymentRows {
     }
 
     static Terms terms(ResultSet row) throws SQLException {
+        var payer = row.getObject("payer", UUID.class);
         return new Terms(
                 new Money(row.getLong("amount"), Currency.getInstance(row.getString("currency"))),
-                row.getObject("payer", UUID.class),
+                payer == null ? null : new ProfileId(payer),
                 row.getString("description"),
                 row.getString("reference"));
     }

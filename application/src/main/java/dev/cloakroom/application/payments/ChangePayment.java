@@ -2,6 +2,7 @@ package dev.cloakroom.application.payments;
 
 import dev.cloakroom.application.Caller;
 import dev.cloakroom.application.Transactions;
+import dev.cloakroom.application.profiles.Profiles;
 import dev.cloakroom.domain.payments.Payment;
 import dev.cloakroom.domain.payments.PaymentId;
 import dev.cloakroom.domain.payments.PaymentRejections;
@@ -14,15 +15,15 @@ public final class ChangePayment {
 
     private final Payments payments;
     private final Books books;
-    private final Payers payers;
+    private final Profiles profiles;
     private final Transactions transactions;
     private final InstantSource clock;
 
     public ChangePayment(
-            Payments payments, Books books, Payers payers, Transactions transactions, InstantSource clock) {
+            Payments payments, Books books, Profiles profiles, Transactions transactions, InstantSource clock) {
         this.payments = payments;
         this.books = books;
-        this.payers = payers;
+        this.profiles = profiles;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -35,7 +36,7 @@ public final class ChangePayment {
             var present = payments.lock(caller.user(), id).orElseThrow(() -> PaymentRejections.notFound(id));
             precondition.accept(present.version());
             var order = merge.apply(PaymentOrder.of(present));
-            var faults = order.circumstances(caller.user(), payers, present, clock.instant());
+            var faults = order.circumstances(caller.user(), profiles, present, clock.instant());
             var revised = present.revised(order.terms(() -> faults));
             if (!faults.isEmpty()) {
                 throw PaymentRejections.invalid(faults);

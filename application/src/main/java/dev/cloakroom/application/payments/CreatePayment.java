@@ -22,6 +22,7 @@ public final class CreatePayment {
 
     /// @throws dev.cloakroom.domain.Rejection.Unprocessable `validation-failed`, with all faults
     public Submitted<Payment> handle(Caller caller, PaymentOrder order, Once<Payment> once) {
+        intake.prepare(caller);
         return transactions.run(() -> {
             var payment = intake.made(caller, null, order);
             var answered = once.claim(keys, caller.user(), payment.job(), payment);

@@ -1,5 +1,6 @@
 package dev.cloakroom.application.payments;
 
+import dev.cloakroom.application.jobs.Jobs;
 import dev.cloakroom.domain.Json;
 import dev.cloakroom.domain.auth.UserId;
 import dev.cloakroom.domain.jobs.Backoff;
@@ -26,6 +27,12 @@ final class GatewayJobs {
     private static final Limits LIMITS = new Limits(100, Duration.ofMinutes(1), null);
 
     private GatewayJobs() {}
+
+    /// Has the place ready where jobs of that kind wait. Done before the transaction: the first time it takes a
+    /// connection of its own, and where many wait for one payment, each with a connection, none may be left.
+    static void prepare(Jobs jobs, String kind, UserId owner) {
+        jobs.admit(Submission.of(owner, kind, Json.EMPTY));
+    }
 
     static Job settling(Payment payment, @Nullable String traceparent, Instant now) {
         var runAt = payment.settleAt().isAfter(now) ? payment.settleAt() : null;

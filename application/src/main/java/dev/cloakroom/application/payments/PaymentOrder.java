@@ -1,17 +1,18 @@
 package dev.cloakroom.application.payments;
 
+import dev.cloakroom.application.profiles.Profiles;
 import dev.cloakroom.domain.Rejection.Fault;
 import dev.cloakroom.domain.auth.UserId;
 import dev.cloakroom.domain.payments.Money;
 import dev.cloakroom.domain.payments.Payment;
 import dev.cloakroom.domain.payments.PaymentRejections;
 import dev.cloakroom.domain.payments.Terms;
+import dev.cloakroom.domain.profiles.ProfileId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record PaymentOrder(
         String value,
         String currency,
-        @Nullable UUID payer,
+        @Nullable ProfileId payer,
         String description,
         @Nullable String reference,
         @Nullable Instant settleAt) {
@@ -63,10 +64,10 @@ public record PaymentOrder(
     /// What is wrong with ordering that now.
     ///
     /// @param present the payment that is revised; what it has already is not looked at again
-    List<Fault> circumstances(UserId owner, Payers payers, @Nullable Payment present, Instant now) {
+    List<Fault> circumstances(UserId owner, Profiles profiles, @Nullable Payment present, Instant now) {
         var faults = new ArrayList<Fault>();
         var known = present == null ? null : present.terms().payer();
-        if (payer != null && !payer.equals(known) && !payers.isOwn(owner, payer)) {
+        if (payer != null && !payer.equals(known) && profiles.find(owner, payer).isEmpty()) {
             faults.add(PaymentRejections.unknownPayer());
         }
         if (present == null && settleAt != null && isOutside(settleAt, now)) {

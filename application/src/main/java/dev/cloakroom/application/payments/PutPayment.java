@@ -27,6 +27,7 @@ public final class PutPayment {
     /// @throws dev.cloakroom.domain.Rejection.Conflict `conflict-duplicate` for another order under the same id
     /// @throws dev.cloakroom.domain.Rejection.Unprocessable `validation-failed`, with all faults
     public Put handle(Caller caller, PaymentId id, PaymentOrder order) {
+        intake.prepare(caller);
         return transactions.run(() -> {
             var known = payments.find(caller.user(), id);
             if (known.isPresent()) {

@@ -63,6 +63,7 @@ public final class PutRefund {
     /// `refund-exceeds-payment`, or `conflict-duplicate` for another order under the same id
     public Put handle(Caller caller, PaymentId paymentId, RefundId id, Order order) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        GatewayJobs.prepare(jobs, GatewayJobs.REFUND, caller.user());
         return transactions.run(() -> {
             var payment =
                     payments.lock(caller.user(), paymentId).orElseThrow(() -> PaymentRejections.notFound(paymentId));

@@ -9,6 +9,7 @@ import dev.cloakroom.application.events.InMemoryEventOutbox;
 import dev.cloakroom.application.jobs.InMemoryJobs;
 import dev.cloakroom.application.jobs.JobFilter;
 import dev.cloakroom.application.jobs.TestAttempt;
+import dev.cloakroom.application.profiles.InMemoryProfiles;
 import dev.cloakroom.domain.auth.UserId;
 import dev.cloakroom.domain.events.Event;
 import dev.cloakroom.domain.jobs.JobId;
@@ -36,8 +37,7 @@ public final class PaymentWorld {
     public final InMemoryEventOutbox outbox = new InMemoryEventOutbox();
     public final TestGateway gateway = new TestGateway();
 
-    /// The profiles that there are, whoever owns them.
-    public final Set<UUID> profiles = new HashSet<>();
+    public final InMemoryProfiles profiles = new InMemoryProfiles();
 
     private final Books books;
     private final PaymentIntake intake;
@@ -46,11 +46,7 @@ public final class PaymentWorld {
         this.clock = clock;
         this.ids = new TestIds(clock);
         this.books = new Books(payments, refunds, ledger, new Announcements(outbox, clock, ids));
-        this.intake = new PaymentIntake(books, this::isOwn, jobs, clock, ids);
-    }
-
-    private boolean isOwn(UserId owner, UUID profile) {
-        return profiles.contains(profile);
+        this.intake = new PaymentIntake(books, profiles, jobs, clock, ids);
     }
 
     public CreatePayment create(IdempotencyKeys keys) {
@@ -62,7 +58,7 @@ public final class PaymentWorld {
     }
 
     public ChangePayment change() {
-        return new ChangePayment(payments, books, this::isOwn, transactions, clock);
+        return new ChangePayment(payments, books, profiles, transactions, clock);
     }
 
     public CancelPayment cancel() {

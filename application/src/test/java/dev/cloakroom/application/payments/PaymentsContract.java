@@ -14,6 +14,7 @@ import dev.cloakroom.domain.payments.PaymentId;
 import dev.cloakroom.domain.payments.PaymentStatus;
 import dev.cloakroom.domain.payments.Terms;
 import dev.cloakroom.domain.payments.Verdict;
+import dev.cloakroom.domain.profiles.ProfileId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -47,7 +48,8 @@ public interface PaymentsContract {
     @Test
     default void eachRevisionStaysReadable() {
         var first = added(newOwner());
-        var terms = new Terms(TestPayments.money("1300", "JPY"), new TestIds().get(), "Three tickets", null);
+        var terms =
+                new Terms(TestPayments.money("1300", "JPY"), new ProfileId(new TestIds().get()), "Three tickets", null);
         var second = updated(first.revised(terms));
         assertFound(second);
         assertThat(payments().terms(first.key(), 1)).contains(first.terms());

@@ -84,10 +84,11 @@ public final class Features {
         bound.add(webhooks::register);
 
         // Profiles
-        bound.add(ProfilesWiring.of(base)::register);
+        var profiles = ProfilesWiring.of(base);
+        bound.add(profiles::register);
 
         // Payments
-        var payments = PaymentsWiring.of(base, jobs.jobs(), events.announcements(), (_, _) -> false);
+        var payments = PaymentsWiring.of(base, jobs.jobs(), events.announcements(), profiles.profiles());
         handlers.addAll(payments.handlers());
         chores.add(payments::work);
         bound.add(payments::register);

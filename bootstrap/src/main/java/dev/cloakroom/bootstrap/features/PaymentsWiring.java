@@ -9,13 +9,13 @@ import dev.cloakroom.application.payments.CancelPayment;
 import dev.cloakroom.application.payments.CarryOutRefund;
 import dev.cloakroom.application.payments.ChangePayment;
 import dev.cloakroom.application.payments.CreatePayment;
-import dev.cloakroom.application.payments.Payers;
 import dev.cloakroom.application.payments.PaymentIntake;
 import dev.cloakroom.application.payments.PaymentQueries;
 import dev.cloakroom.application.payments.PutPayment;
 import dev.cloakroom.application.payments.PutRefund;
 import dev.cloakroom.application.payments.ResumePayments;
 import dev.cloakroom.application.payments.SettlePayment;
+import dev.cloakroom.application.profiles.Profiles;
 import dev.cloakroom.bootstrap.http.HttpParts;
 import dev.cloakroom.bootstrap.loops.Loops;
 import dev.cloakroom.http.payments.PaymentViews;
@@ -43,7 +43,7 @@ public record PaymentsWiring(
         loops.every(Duration.ofMinutes(1), "resume-payments", resume::handle);
     }
 
-    public static PaymentsWiring of(Base base, Jobs jobs, Announcements announcements, Payers payers) {
+    public static PaymentsWiring of(Base base, Jobs jobs, Announcements announcements, Profiles profiles) {
         var jdbi = base.database().jdbi();
         var clock = base.clock();
         var ids = base.ids();
@@ -52,11 +52,11 @@ public record PaymentsWiring(
         var refunds = new JdbiRefunds(jdbi);
         var books = new Books(payments, refunds, new JdbiLedger(jdbi), announcements);
         var gateway = new SandboxGateway(jdbi);
-        var intake = new PaymentIntake(books, payers, jobs, clock, ids);
+        var intake = new PaymentIntake(books, profiles, jobs, clock, ids);
         var actions = new PaymentsApi.Actions(
                 new CreatePayment(intake, new JdbiIdempotencyKeys(jdbi), transactions),
                 new PutPayment(intake, payments, transactions),
-                new ChangePayment(payments, books, payers, transactions, clock),
+                new ChangePayment(payments, books, profiles, transactions, clock),
                 new CancelPayment(payments, books, jobs, transactions, clock),
                 new PutRefund(payments, refunds, books, jobs, transactions, clock, ids));
         return new PaymentsWiring(
