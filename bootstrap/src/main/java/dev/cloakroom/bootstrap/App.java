@@ -1,6 +1,7 @@
 package dev.cloakroom.bootstrap;
 
 import dev.cloakroom.aws.blobs.S3Blobs;
+import dev.cloakroom.aws.blobs.S3Settings;
 import dev.cloakroom.aws.doorbell.SqsDoorbell;
 import dev.cloakroom.bootstrap.config.Config;
 import dev.cloakroom.bootstrap.features.Base;
@@ -28,6 +29,9 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,10 +72,10 @@ final class App implements AutoCloseable {
     private void wire(Config config, Role role) {
         // Resources
         var services = opened(Services.start(config));
+        var store = meanwhile(() -> prepared(services.objects()));
         Database.migrate(services.database());
         var database = opened(Database.open(services.database(), services.readers(), InstantSource.system()));
-        var blobs = opened(S3Blobs.of(services.objects()));
-        prepare(blobs);
+        var blobs = opened(done(store));
         var messages = services.messages();
         var doorbell = messages == null ? null : opened(SqsDoorbell.of(messages));
         var metrics = opened(MetricsWiring.of(database));
@@ -158,10 +162,27 @@ final class App implements AutoCloseable {
         routing.measures().forEach((reader, measure) -> loops.every(second, reader, measure::getAsBoolean));
     }
 
-    private static void prepare(S3Blobs blobs) {
+    /// What a start waits for longest are other machines.
+    private static <T> CompletableFuture<T> meanwhile(Supplier<T> work) {
+        return CompletableFuture.supplyAsync(
+                work, task -> Thread.ofVirtual().name("start").start(task));
+    }
+
+    private static <T> T done(CompletableFuture<T> work) {
+        try {
+            return work.join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+        }
+    }
+
+    private static S3Blobs prepared(S3Settings settings) {
+        var blobs = S3Blobs.of(settings);
         try {
             blobs.prepare();
+            return blobs;
         } catch (IOException failed) {
+            blobs.close();
             throw new UncheckedIOException(failed);
         }
     }

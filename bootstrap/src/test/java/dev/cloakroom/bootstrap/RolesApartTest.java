@@ -39,6 +39,12 @@ class RolesApartTest {
     private static final Deque<Node> SERVERS = new ConcurrentLinkedDeque<>();
     private static final Deque<Node> WORKERS = new ConcurrentLinkedDeque<>();
 
+    private final QueueMode mode;
+
+    RolesApartTest(QueueMode mode) {
+        this.mode = mode;
+    }
+
     @BeforeParameterizedClassInvocation
     static void start(QueueMode mode) throws Exception {
         DATABASE.jdbi().useHandle(handle -> handle.execute("TRUNCATE users, job, job_outcome CASCADE"));
@@ -87,6 +93,7 @@ class RolesApartTest {
         assertThat(Visitor.text(there.await(address), "status")).isEqualTo("succeeded");
         var file = here.download(URI.create(Visitor.text(here.get(address), "download_url")));
         assertThat(file.statusCode()).isEqualTo(200);
+        assertThat(haveMessagesBeenSent()).isEqualTo(mode == QueueMode.SQS);
     }
 
     @Test
@@ -152,6 +159,10 @@ class RolesApartTest {
                 throw new AssertionError(failed);
             }
         };
+    }
+
+    private static boolean haveMessagesBeenSent() {
+        return count("SELECT CAST(is_called AS int) FROM doorbell_ring_no_seq") == 1;
     }
 
     private static int ended(String how) {

@@ -11,13 +11,13 @@ public final class Argon2Passwords implements Passwords {
     private final SecureRandom random;
     private final Turnstile turnstile;
 
-    /// What is compared where there is no stored hash: of a password that nobody knows.
+    /// What is compared where there is no stored hash. No password has it.
     private final PasswordHash nobody;
 
     public Argon2Passwords(SecureRandom random, int cores) {
         this.random = random;
         this.turnstile = new Turnstile(cores);
-        this.nobody = PasswordHash.make(new Password(Long.toHexString(random.nextLong())), salt());
+        this.nobody = PasswordHash.ofNobody(random);
     }
 
     @Override
