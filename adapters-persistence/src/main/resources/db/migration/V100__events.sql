@@ -6,7 +6,7 @@ CREATE TABLE weekly_table (
 );
 
 -- What happened, as clients and the product itself tell it. Inserted once, never updated. The primary key is also the
--- order of the list, and the second index that of one type.
+-- order of the list, and the second index that of one type. Types are compared byte by byte.
 CREATE TABLE event (
     owner_no    int NOT NULL,
     id          uuid NOT NULL,
@@ -20,7 +20,7 @@ CREATE TABLE event (
     payload     json NOT NULL,
     PRIMARY KEY (owner_no, id)
 ) PARTITION BY RANGE (id);
-CREATE INDEX event_type ON event (owner_no, type, id DESC);
+CREATE INDEX event_type ON event (owner_no, source, type, id DESC);
 CREATE TABLE event_default PARTITION OF event DEFAULT;
 
 INSERT INTO weekly_table (parent, key)

@@ -99,6 +99,12 @@ class ScopesOfOperationsTest {
             TABLE.put(id, List.of("webhooks:write"));
         }
         TABLE.put("rotateWebhookSecret", List.of("webhooks:write"));
+        for (var id : List.of("listEvents", "getEvent")) {
+            TABLE.put(id, List.of("events:read"));
+        }
+        for (var id : List.of("createEvent", "createEvents")) {
+            TABLE.put(id, List.of("events:write"));
+        }
         for (var id : List.of("claimLeases", "extendLease", "extendLeases", "failLease", "releaseLease")) {
             TABLE.put(id, List.of("leases"));
         }

@@ -107,7 +107,7 @@ class AuthApiTest {
         var byToken = auth.server.sendAs(access, "GET /v1/me", "");
         assertThat(byToken.body())
                 .contains(
-                        "\"scopes\":[\"account\",\"jobs:read\",\"jobs:write\",\"reports:read\",\"reports:write\",\"schedules:read\",\"schedules:write\",\"tasks:read\",\"tasks:write\",\"analytics:read\",\"webhooks:read\",\"webhooks:write\",\"profiles:read\",\"profiles:write\",\"payments:read\",\"payments:write\",\"leases\"]");
+                        "\"scopes\":[\"account\",\"jobs:read\",\"jobs:write\",\"reports:read\",\"reports:write\",\"schedules:read\",\"schedules:write\",\"events:read\",\"events:write\",\"triggers:read\",\"triggers:write\",\"tasks:read\",\"tasks:write\",\"analytics:read\",\"webhooks:read\",\"webhooks:write\",\"profiles:read\",\"profiles:write\",\"payments:read\",\"payments:write\",\"leases\"]");
         var byKey = auth.server.send("GET /v1/me", "", "X-API-Key: " + auth.newKey(access));
         assertThat(byKey.body()).contains("\"scopes\":[\"jobs:read\"]");
         var etag = header(byToken, "ETag");

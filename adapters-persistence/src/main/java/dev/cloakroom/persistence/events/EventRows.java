@@ -25,7 +25,7 @@ final class EventRows {
                 new EventId(row.getObject("id", UUID.class)),
                 new UserId(row.getObject("owner", UUID.class)),
                 new EventType(row.getString("type")),
-                row.getInt("source") == code(Event.Source.SYSTEM) ? Event.Source.SYSTEM : Event.Source.CLIENT,
+                source(row.getInt("source")),
                 JsonText.readObject(row.getString("payload")),
                 row.getInt("depth"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
@@ -37,5 +37,9 @@ final class EventRows {
             case CLIENT -> 0;
             case SYSTEM -> 1;
         };
+    }
+
+    static Event.Source source(int code) {
+        return code == code(Event.Source.SYSTEM) ? Event.Source.SYSTEM : Event.Source.CLIENT;
     }
 }

@@ -38,6 +38,7 @@ public final class Features {
         // Events
         events = EventsWiring.of(base);
         chores.add(events::work);
+        bound.add(events::register);
 
         // Jobs
         var kinds = KindsWiring.of(base.outbound(), config.mail(), clock);

@@ -143,6 +143,7 @@ final class GoodRequests {
                 body.remove("settle_at");
                 body.putObject("amount").put("value", "0.10").put("currency", "EUR");
             }
+            case "createEvent" -> body.put("type", "order.paid");
             // One way of choosing, and no window that ends before it begins.
             case "createBulkAction" -> {
                 body.remove("ids");

@@ -100,6 +100,8 @@ final class World {
                 post("/v1/webhook-endpoints/" + endpoint() + "/test", token, "")
                         .get("id")
                         .asString();
+            case "event_id" ->
+                post("/v1/events", token, "{\"type\":\"order.paid\"}").get("id").asString();
             case "lease_id" -> leased();
             case "worker_id" -> worker();
             case "request_id" ->

@@ -264,6 +264,70 @@ public final class Operations {
             List.of("application/json"),
             false);
 
+    public static final Operation LIST_EVENTS = new Operation(
+            "listEvents",
+            "events",
+            "GET",
+            "/v1/events",
+            false,
+            List.of("events:read"),
+            List.of(),
+            Operation.RateClass.READ,
+            Operation.Idempotency.NONE,
+            null,
+            0,
+            List.of(),
+            List.of("application/json"),
+            false);
+
+    public static final Operation CREATE_EVENT = new Operation(
+            "createEvent",
+            "events",
+            "POST",
+            "/v1/events",
+            false,
+            List.of("events:write"),
+            List.of(),
+            Operation.RateClass.SUBMIT,
+            Operation.Idempotency.OPTIONAL,
+            Duration.parse("PT24H"),
+            327680L,
+            List.of("application/json"),
+            List.of("application/json"),
+            false);
+
+    public static final Operation CREATE_EVENTS = new Operation(
+            "createEvents",
+            "events",
+            "POST",
+            "/v1/events/batch",
+            false,
+            List.of("events:write"),
+            List.of(),
+            Operation.RateClass.SUBMIT,
+            Operation.Idempotency.OPTIONAL,
+            Duration.parse("PT24H"),
+            33554432L,
+            List.of("application/json", "application/x-ndjson"),
+            List.of("application/json"),
+            false);
+
+    public static final Operation GET_EVENT = new Operation(
+            "getEvent",
+            "events",
+            "GET",
+            "/v1/events/{event_id}",
+            false,
+            List.of("events:read"),
+            List.of(),
+            Operation.RateClass.READ,
+            Operation.Idempotency.NONE,
+            null,
+            0,
+            List.of(),
+            List.of("application/json"),
+            false);
+
     public static final Operation LIST_JOBS = new Operation(
             "listJobs",
             "jobs",
@@ -1673,6 +1737,10 @@ public final class Operations {
             GET_USER,
             UPDATE_USER,
             CREATE_BULK_ACTION,
+            LIST_EVENTS,
+            CREATE_EVENT,
+            CREATE_EVENTS,
+            GET_EVENT,
             LIST_JOBS,
             CREATE_JOB,
             STREAM_JOBS,

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cloakroom.http.events;
+
+import org.jspecify.annotations.NullMarked;
