@@ -102,6 +102,12 @@ class ScopesOfOperationsTest {
         for (var id : List.of("listEvents", "getEvent")) {
             TABLE.put(id, List.of("events:read"));
         }
+        for (var id : List.of("listTriggers", "getTrigger")) {
+            TABLE.put(id, List.of("triggers:read"));
+        }
+        for (var id : List.of("createTrigger", "updateTrigger", "deleteTrigger", "checkTrigger")) {
+            TABLE.put(id, List.of("triggers:write"));
+        }
         for (var id : List.of("createEvent", "createEvents")) {
             TABLE.put(id, List.of("events:write"));
         }

@@ -36,7 +36,7 @@ public final class EventViews {
         return of(new EventSummary(event.id(), event.type(), event.source(), event.createdAt()));
     }
 
-    static Event.@Nullable Source source(@Nullable EventTeller source) {
+    public static Event.@Nullable Source source(@Nullable EventTeller source) {
         return source == null
                 ? null
                 : switch (source) {
@@ -63,7 +63,7 @@ public final class EventViews {
         return payload;
     }
 
-    private static EventTeller source(Event.Source source) {
+    public static EventTeller source(Event.Source source) {
         return switch (source) {
             case CLIENT -> EventTeller.CLIENT;
             case SYSTEM -> EventTeller.SYSTEM;

@@ -11,7 +11,7 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 
 /// An event as a row.
-final class EventRows {
+public final class EventRows {
 
     /// Aliases: `e` event, `u` users.
     static final String COLUMNS = """
@@ -32,14 +32,14 @@ final class EventRows {
                 row.getString("traceparent"));
     }
 
-    static int code(Event.Source source) {
+    public static int code(Event.Source source) {
         return switch (source) {
             case CLIENT -> 0;
             case SYSTEM -> 1;
         };
     }
 
-    static Event.Source source(int code) {
+    public static Event.Source source(int code) {
         return code == code(Event.Source.SYSTEM) ? Event.Source.SYSTEM : Event.Source.CLIENT;
     }
 }

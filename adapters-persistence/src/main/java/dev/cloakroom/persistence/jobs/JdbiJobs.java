@@ -6,6 +6,7 @@ import dev.cloakroom.application.jobs.Jobs;
 import dev.cloakroom.domain.Json;
 import dev.cloakroom.domain.auth.UserId;
 import dev.cloakroom.domain.jobs.Attempt;
+import dev.cloakroom.domain.jobs.Failure;
 import dev.cloakroom.domain.jobs.Job;
 import dev.cloakroom.domain.jobs.JobId;
 import dev.cloakroom.domain.jobs.Submission;
@@ -149,6 +150,13 @@ public final class JdbiJobs implements Jobs {
                 news.ready(stored.ready());
             });
         });
+    }
+
+    @Override
+    public void fail(Map<JobId, Failure> faulty) {
+        if (!faulty.isEmpty()) {
+            jdbi.useHandle(handle -> UpkeepStatements.fail(handle, faulty));
+        }
     }
 
     @Override

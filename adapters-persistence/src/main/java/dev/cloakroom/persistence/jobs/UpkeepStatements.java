@@ -2,11 +2,13 @@ package dev.cloakroom.persistence.jobs;
 
 import dev.cloakroom.application.jobs.work.JobQueue.Stranded;
 import dev.cloakroom.domain.jobs.Claim;
+import dev.cloakroom.domain.jobs.Failure;
 import dev.cloakroom.domain.jobs.JobId;
 import dev.cloakroom.persistence.HotStatement;
 import dev.cloakroom.persistence.JsonText;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
@@ -80,6 +82,24 @@ final class UpkeepStatements {
             SELECT job_id FROM gone
             """;
 
+    /// Of jobs that nobody has begun.
+    static final String FAIL =
+            """
+            WITH gone AS (
+                DELETE FROM job_queue q
+                USING unnest(CAST(:ids AS uuid[]), CAST(:problems AS text[])) AS e (job_id, problem)
+                WHERE q.job_id = e.job_id AND q.state <> 1
+                RETURNING q.job_id, q.owner_no, q.lane_no, q.epoch, q.revision, q.attempt, q.percent, e.problem
+            ), outcome AS (
+                INSERT INTO job_outcome (job_id, owner_no, epoch, revision, outcome, attempts, percent,
+                                         cancel_requested, finished_at, problem)
+                SELECT job_id, owner_no, epoch, revision + 1, 1, attempt, percent, false, now(), CAST(problem AS json)
+                FROM gone
+            )
+            """ + OutcomeCounters.count("gone", "1", "problem") + OutcomeEvents.announce("gone") + """
+            SELECT job_id FROM gone
+            """;
+
     /// A worker whose entry is missing is gone, too. A lease of its own (HTTP workers) speaks instead of the entry,
     /// and whichever of lease and deadline passed first is the reason. Nobody else ends a lease at its deadline, so
     /// there is no grace.
@@ -121,6 +141,18 @@ final class UpkeepStatements {
                 .bind("most", atMost)
                 .bind("problem", JsonText.write(Claim.EXPIRED.problem()))
                 .map((row, _) -> new JobId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
+    static void fail(Handle handle, Map<JobId, Failure> faulty) {
+        var ids = faulty.keySet().stream().map(JobId::value).toList();
+        var problems = faulty.values().stream()
+                .map(why -> JsonText.write(why.problem()))
+                .toList();
+        var _ = handle.createQuery(FAIL)
+                .bindArray("ids", UUID.class, ids)
+                .bindArray("problems", String.class, problems)
+                .map((row, _) -> row.getObject(1, UUID.class))
                 .list();
     }
 

@@ -3,6 +3,7 @@ package dev.cloakroom.application.jobs;
 import dev.cloakroom.domain.Json;
 import dev.cloakroom.domain.auth.UserId;
 import dev.cloakroom.domain.jobs.Attempt;
+import dev.cloakroom.domain.jobs.Failure;
 import dev.cloakroom.domain.jobs.Job;
 import dev.cloakroom.domain.jobs.JobId;
 import dev.cloakroom.domain.jobs.Submission;
@@ -23,6 +24,10 @@ public interface Jobs {
     default void enqueue(Job job) {
         enqueue(List.of(job));
     }
+
+    /// Ends jobs that were just stored, in the same transaction, before anybody could begin them: each has failed, and
+    /// this is why.
+    void fail(Map<JobId, Failure> faulty);
 
     /// Asks beforehand what [#enqueue] would refuse.
     ///

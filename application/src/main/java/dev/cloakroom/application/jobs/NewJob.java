@@ -38,12 +38,24 @@ public record NewJob(
     /// @throws dev.cloakroom.domain.Rejection.Unprocessable `validation-failed`, with all faults
     /// @throws dev.cloakroom.domain.Rejection.Forbidden where the kind needs a scope that the caller lacks
     public Submission checked(Caller caller, Kinds kinds, Instant now) {
+        return checked(caller, kinds, kinds.faults(kind, payload), now);
+    }
+
+    /// The same of one whose payload is yet to be made.
+    public Submission checkedButPayload(Caller caller, Kinds kinds, Instant now) {
+        var faults = kinds.faults(kind, payload).stream()
+                .filter(fault -> fault.pointer().equals("#/kind"))
+                .toList();
+        return checked(caller, kinds, faults, now);
+    }
+
+    private Submission checked(Caller caller, Kinds kinds, List<Fault> ofKind, Instant now) {
         var limits = new Limits(
                 Objects.requireNonNullElse(maxAttempts, Limits.DEFAULT.maxAttempts()),
                 Objects.requireNonNullElse(timeout, Limits.DEFAULT.timeout()),
                 stored(finishBy));
         int urgency = Objects.requireNonNullElse(priority, Submission.DEFAULT_PRIORITY);
-        var faults = new ArrayList<>(kinds.faults(kind, payload));
+        var faults = new ArrayList<>(ofKind);
         faults.addAll(faults(limits, urgency));
         faults.addAll(faults(now));
         if (!faults.isEmpty()) {

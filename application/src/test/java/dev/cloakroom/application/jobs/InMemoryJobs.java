@@ -4,6 +4,7 @@ import dev.cloakroom.application.jobs.watch.JobStates;
 import dev.cloakroom.domain.Json;
 import dev.cloakroom.domain.auth.UserId;
 import dev.cloakroom.domain.jobs.Attempt;
+import dev.cloakroom.domain.jobs.Failure;
 import dev.cloakroom.domain.jobs.Job;
 import dev.cloakroom.domain.jobs.JobId;
 import dev.cloakroom.domain.jobs.JobRejections;
@@ -29,6 +30,12 @@ public final class InMemoryJobs implements Jobs, JobStates {
     public synchronized void enqueue(List<Job> submitted) {
         submitted.forEach(job -> admit(job.submission()));
         submitted.forEach(job -> jobs.put(job.id().toString(), job));
+    }
+
+    @Override
+    public synchronized void fail(Map<JobId, Failure> faulty) {
+        faulty.forEach((id, why) -> jobs.computeIfPresent(
+                id.toString(), (_, job) -> new Job(id, job.submission(), failed(job.state(), why))));
     }
 
     @Override
@@ -130,6 +137,19 @@ public final class InMemoryJobs implements Jobs, JobStates {
                 .filter(job ->
                         job.status() == JobStatus.QUEUED && job.submission().runAt() != null)
                 .isPresent();
+    }
+
+    private static JobState failed(JobState state, Failure why) {
+        var created = state.times().created();
+        return new JobState(
+                JobStatus.FAILED,
+                state.progress(),
+                state.attempts(),
+                false,
+                new JobState.Times(created, null, created, null),
+                why,
+                state.revision() + 1,
+                state.epoch());
     }
 
     private static JobState canceled(JobState state) {

@@ -52,6 +52,7 @@ public final class Features {
         bound.add(QueuesWiring.of(database, transactions, jobs.news(), clock)::register);
         schedules = SchedulesWiring.of(database, transactions, kinds.kinds(), jobs, clock, ids);
         bound.add(schedules::register);
+        bound.add(TriggersWiring.of(base, kinds.kinds(), jobs, events)::register);
         var bulkActions = BulkActionsWiring.of(database, transactions, jobs, clock, ids);
         handlers.add(bulkActions.run());
         bound.add(bulkActions::register);

@@ -143,7 +143,12 @@ final class GoodRequests {
                 body.remove("settle_at");
                 body.putObject("amount").put("value", "0.10").put("currency", "EUR");
             }
-            case "createEvent" -> body.put("type", "order.paid");
+            case "createEvent", "checkTrigger" -> body.put("type", "order.paid");
+            // What a clause and a template are, the schema does not say.
+            case "createTrigger", "updateTrigger" -> {
+                body.put("event_type", "never.*").put("enabled", false).putArray("condition");
+                body.putObject("job").put("kind", "resize").putObject("payload");
+            }
             // One way of choosing, and no window that ends before it begins.
             case "createBulkAction" -> {
                 body.remove("ids");

@@ -22,6 +22,8 @@ final class World {
 
     static final String PASSWORD = "correct horse battery staple";
 
+    private static final String TRIGGER =
+            "{\"event_type\":\"never.*\",\"enabled\":false,\"job\":{\"kind\":\"resize\",\"payload\":{}}}";
     private static final String SCHEDULE = """
             {"name":"fuzz","cron":"0 0 1 1 *","enabled":false,"job":{"kind":"resize","payload":{}}}""";
 
@@ -100,6 +102,7 @@ final class World {
                 post("/v1/webhook-endpoints/" + endpoint() + "/test", token, "")
                         .get("id")
                         .asString();
+            case "trigger_id" -> post("/v1/triggers", token, TRIGGER).get("id").asString();
             case "event_id" ->
                 post("/v1/events", token, "{\"type\":\"order.paid\"}").get("id").asString();
             case "lease_id" -> leased();

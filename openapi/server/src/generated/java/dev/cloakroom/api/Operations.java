@@ -1496,6 +1496,102 @@ public final class Operations {
             List.of("application/json"),
             false);
 
+    public static final Operation LIST_TRIGGERS = new Operation(
+            "listTriggers",
+            "triggers",
+            "GET",
+            "/v1/triggers",
+            false,
+            List.of("triggers:read"),
+            List.of(),
+            Operation.RateClass.READ,
+            Operation.Idempotency.NONE,
+            null,
+            0,
+            List.of(),
+            List.of("application/json"),
+            false);
+
+    public static final Operation CREATE_TRIGGER = new Operation(
+            "createTrigger",
+            "triggers",
+            "POST",
+            "/v1/triggers",
+            false,
+            List.of("triggers:write"),
+            List.of(),
+            Operation.RateClass.SUBMIT,
+            Operation.Idempotency.OPTIONAL,
+            Duration.parse("PT24H"),
+            65536L,
+            List.of("application/json"),
+            List.of("application/json"),
+            false);
+
+    public static final Operation GET_TRIGGER = new Operation(
+            "getTrigger",
+            "triggers",
+            "GET",
+            "/v1/triggers/{trigger_id}",
+            false,
+            List.of("triggers:read"),
+            List.of(),
+            Operation.RateClass.READ,
+            Operation.Idempotency.NONE,
+            null,
+            0,
+            List.of(),
+            List.of("application/json"),
+            false);
+
+    public static final Operation DELETE_TRIGGER = new Operation(
+            "deleteTrigger",
+            "triggers",
+            "DELETE",
+            "/v1/triggers/{trigger_id}",
+            false,
+            List.of("triggers:write"),
+            List.of(),
+            Operation.RateClass.SUBMIT,
+            Operation.Idempotency.NONE,
+            null,
+            0,
+            List.of(),
+            List.of(),
+            false);
+
+    public static final Operation UPDATE_TRIGGER = new Operation(
+            "updateTrigger",
+            "triggers",
+            "PATCH",
+            "/v1/triggers/{trigger_id}",
+            false,
+            List.of("triggers:write"),
+            List.of(),
+            Operation.RateClass.SUBMIT,
+            Operation.Idempotency.NONE,
+            null,
+            65536L,
+            List.of("application/merge-patch+json"),
+            List.of("application/json"),
+            false);
+
+    public static final Operation CHECK_TRIGGER = new Operation(
+            "checkTrigger",
+            "triggers",
+            "POST",
+            "/v1/triggers/{trigger_id}/try",
+            false,
+            List.of("triggers:write"),
+            List.of(),
+            Operation.RateClass.SUBMIT,
+            Operation.Idempotency.NONE,
+            null,
+            327680L,
+            List.of("application/json"),
+            List.of("application/json"),
+            false);
+
     public static final Operation LIST_WEBHOOK_ENDPOINTS = new Operation(
             "listWebhookEndpoints",
             "webhooks",
@@ -1814,6 +1910,12 @@ public final class Operations {
             DOWNLOAD_TASK_REJECTS,
             GET_TASK_SUMMARY,
             GET_TASK_SCHEMA,
+            LIST_TRIGGERS,
+            CREATE_TRIGGER,
+            GET_TRIGGER,
+            DELETE_TRIGGER,
+            UPDATE_TRIGGER,
+            CHECK_TRIGGER,
             LIST_WEBHOOK_ENDPOINTS,
             CREATE_WEBHOOK_ENDPOINT,
             GET_WEBHOOK_ENDPOINT,

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cloakroom.http.triggers;
+
+import org.jspecify.annotations.NullMarked;

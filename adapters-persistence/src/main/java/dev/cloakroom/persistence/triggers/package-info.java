@@ -1,0 +1,5 @@
+/// Triggers in PostgreSQL.
+@NullMarked
+package dev.cloakroom.persistence.triggers;
+
+import org.jspecify.annotations.NullMarked;

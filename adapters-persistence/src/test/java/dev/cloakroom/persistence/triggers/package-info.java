@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cloakroom.persistence.triggers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cloakroom.application.triggers;
+
+import org.jspecify.annotations.NullMarked;

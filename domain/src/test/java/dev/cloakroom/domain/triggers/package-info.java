@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cloakroom.domain.triggers;
+
+import org.jspecify.annotations.NullMarked;
