@@ -3,7 +3,6 @@ package dev.cloakroom.persistence.reports;
 import dev.cloakroom.application.reports.RowSource;
 import dev.cloakroom.domain.Json;
 import dev.cloakroom.domain.auth.UserId;
-import dev.cloakroom.domain.jobs.JobId;
 import dev.cloakroom.domain.jobs.JobStatus;
 import dev.cloakroom.domain.reports.ReportOrder;
 import dev.cloakroom.domain.reports.ReportType;
@@ -44,8 +43,6 @@ public final class JdbiJobSource implements RowSource {
             ORDER BY j.id
             """;
 
-    private static final String OWNER = "SELECT owner_no FROM users WHERE id = :owner";
-
     private static final String OLDEST = """
             SELECT id FROM job WHERE owner_no = :owner AND id > :after AND id < :until ORDER BY id LIMIT 1
             """;
@@ -60,13 +57,6 @@ public final class JdbiJobSource implements RowSource {
     /// From replicas, as soon as they have everything that was there when the reading began.
     public JdbiJobSource(Routing routing) {
         this.routing = routing;
-    }
-
-    /// Ids strictly between the two.
-    private record Window(int owner, UUID after, UUID until) {
-        Window startingAfter(UUID id) {
-            return new Window(owner, id, until);
-        }
     }
 
     private record Row(UUID id, Instant created, JobStatus status, String kind, List<Json> cells) {
@@ -89,7 +79,7 @@ public final class JdbiJobSource implements RowSource {
     public void stream(Extract extract, Rows rows) throws IOException, InterruptedException {
         var owner = extract.owner();
         routing.fromNowOn(owner);
-        var window = window(extract);
+        var window = IdWindow.of(extract, routing);
         var oldest = oldest(owner, window);
         var page = page(owner, window);
         while (!page.isEmpty()) {
@@ -99,33 +89,12 @@ public final class JdbiJobSource implements RowSource {
                 }
             }
             var last = page.getLast().id();
-            rows.reached(percent(oldest, last, window.until()));
+            rows.reached(oldest == null ? 0 : window.percent(oldest, last));
             page = page(owner, window.startingAfter(last));
         }
     }
 
-    /// Ids carry the millisecond of their making: by it the other partitions are left out.
-    private Window window(Extract extract) {
-        var from = extract.order().moment("created_from").orElse(Instant.EPOCH);
-        var ordered = extract.report();
-        var until = extract.order()
-                .moment("created_to")
-                .map(to -> JobId.firstAt(to.plusMillis(1)))
-                .filter(to -> to.createdAt().isBefore(ordered.createdAt()))
-                .orElse(ordered);
-        return new Window(ownerNo(extract.owner()), JobId.firstAt(from).value(), until.value());
-    }
-
-    private int ownerNo(UserId owner) {
-        return routing.list(
-                owner,
-                handle -> handle.createQuery(OWNER)
-                        .bind("owner", owner.value())
-                        .mapTo(Integer.class)
-                        .one());
-    }
-
-    private @Nullable UUID oldest(UserId owner, Window window) {
+    private @Nullable UUID oldest(UserId owner, IdWindow window) {
         return routing.list(
                         owner,
                         handle -> handle.createQuery(OLDEST)
@@ -137,7 +106,7 @@ public final class JdbiJobSource implements RowSource {
                 .orElse(null);
     }
 
-    private List<Row> page(UserId owner, Window window) {
+    private List<Row> page(UserId owner, IdWindow window) {
         return routing.list(
                 owner,
                 handle -> handle.createQuery(PAGE)
@@ -174,18 +143,5 @@ public final class JdbiJobSource implements RowSource {
     private static Json moment(ResultSet row, String column) throws SQLException {
         Instant instant = JobRows.instant(row, column);
         return Json.of(instant == null ? null : instant.toString());
-    }
-
-    /// By time, which ids carry: counting the rows ahead would take as long as a page of millions.
-    private static int percent(@Nullable UUID oldest, UUID last, UUID until) {
-        if (oldest == null) {
-            return 0;
-        }
-        long all = Math.max(1, millis(until) - millis(oldest));
-        return Math.clamp((millis(last) - millis(oldest)) * 100 / all, 0, 100);
-    }
-
-    private static long millis(UUID id) {
-        return new JobId(id).createdAt().toEpochMilli();
     }
 }

@@ -35,7 +35,20 @@ public enum ReportType {
                     "finished_at",
                     "error_code",
                     "error_detail",
-                    "retry_of"));
+                    "retry_of")),
+    EVENTS(
+            "events",
+            "Your own events, oldest first, up to the moment of the order.",
+            List.of(
+                    new ReportParameter(
+                            "type", new ReportParameter.Kind.Text(), "Only this type, or all below it (order.*)."),
+                    new ReportParameter(
+                            "source",
+                            new ReportParameter.Kind.Choice(List.of("client", "system")),
+                            "Only what clients or the system told."),
+                    new ReportParameter("created_from", new ReportParameter.Kind.Moment(), "Created then or later."),
+                    new ReportParameter("created_to", new ReportParameter.Kind.Moment(), "Created before then.")),
+            List.of("id", "type", "source", "created_at", "payload"));
 
     private final String text;
     private final String description;
