@@ -27,6 +27,9 @@ public final class Logging {
             "software.amazon.awssdk",
             "org.apache.hc");
 
+    /// Libraries that at DEBUG write down headers and whole addresses, with the secrets in them.
+    private static final List<String> INDISCREET = List.of("io.javalin", "org.eclipse.jetty", "org.apache.hc");
+
     private Logging() {}
 
     public record Settings(Level level, Format format) {}
@@ -46,7 +49,10 @@ public final class Logging {
     }
 
     public static void start(Settings settings) {
-        var context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        configure((LoggerContext) LoggerFactory.getILoggerFactory(), settings);
+    }
+
+    static void configure(LoggerContext context, Settings settings) {
         context.reset();
         var appender = new ConsoleAppender<ILoggingEvent>();
         appender.setContext(context);
@@ -56,6 +62,9 @@ public final class Logging {
         var level = ch.qos.logback.classic.Level.toLevel(settings.level().name());
         root.setLevel(level);
         root.addAppender(appender);
+        if (!level.isGreaterOrEqual(ch.qos.logback.classic.Level.INFO)) {
+            INDISCREET.forEach(name -> context.getLogger(name).setLevel(ch.qos.logback.classic.Level.INFO));
+        }
         if (level == ch.qos.logback.classic.Level.INFO) {
             TALKATIVE.forEach(name -> context.getLogger(name).setLevel(ch.qos.logback.classic.Level.WARN));
         }
