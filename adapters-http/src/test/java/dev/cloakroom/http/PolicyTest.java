@@ -48,10 +48,30 @@ class PolicyTest {
         add(endpoints, operation("openIt", "GET", "/open", true, List.of(), Idempotency.NONE));
         add(endpoints, operation("makeIt", "POST", "/make/{name}", false, List.of("jobs:write"), Idempotency.OPTIONAL));
         add(endpoints, operation("payIt", "POST", "/pay", false, List.of("jobs:write"), Idempotency.REQUIRED));
+        add(endpoints, shared());
         routes.get("/forgotten", ctx -> ctx.result("nobody thought of a policy"));
         routes.addEndpoint(io.javalin.router.Endpoint.create(io.javalin.http.HandlerType.GET, "/page")
                 .addMetadata(new PublicPage())
                 .handler(ctx -> ctx.result("page")));
+    }
+
+    /// Opened by a credential of its own as well.
+    private static Operation shared() {
+        return new Operation(
+                "shareIt",
+                "test",
+                "GET",
+                "/shared",
+                false,
+                List.of("jobs:read"),
+                List.of(new Operation.Credential("query", "t"), new Operation.Credential("header", "X-Ticket")),
+                RateClass.READ,
+                Idempotency.NONE,
+                null,
+                0,
+                List.of(),
+                List.of("application/json"),
+                false);
     }
 
     private static Operation operation(
@@ -99,6 +119,20 @@ class PolicyTest {
         var reply = server.send("GET /read", "");
         assertProblem(reply, 401, "unauthenticated");
         assertThat(reply.headers().firstValue("WWW-Authenticate")).contains("Bearer realm=\"cloakroom\"");
+    }
+
+    @Test
+    void aCredentialOfTheOperationsOwnIsLeftToItsHandler() {
+        assertThat(server.send("GET /shared?t=anything", "").statusCode()).isEqualTo(200);
+        var byHeader = server.send("GET /shared", "", "X-Ticket: anything");
+        assertThat(byHeader.statusCode()).isEqualTo(200);
+        assertThat(byHeader.headers().firstValue("Cache-Control")).contains("no-store");
+        assertProblem(server.send("GET /shared", ""), 401, "unauthenticated");
+        assertProblem(server.send("GET /shared?other=anything", ""), 401, "unauthenticated");
+        assertProblem(server.send("GET /read?t=anything", "", "X-Ticket: anything"), 401, "unauthenticated");
+        assertProblem(server.send("GET /shared?t=anything", "", "X-API-Key: nonsense"), 401, "unauthenticated");
+        var weak = TestServer.token(new UserId(new UUID(0, 5)), Scope.REPORTS_READ);
+        assertProblem(server.sendAs(weak, "GET /shared?t=anything", ""), 403, "insufficient-scope");
     }
 
     @Test
