@@ -70,11 +70,15 @@ final class EnqueueStatement {
                 SELECT id, owner_no, lane_no, priority, CASE WHEN later THEN 2 WHEN rings THEN 4 ELSE 0 END,
                        CASE WHEN rings AND NOT later THEN %s ELSE run_at END, finish_by
                 FROM accepted
-                RETURNING job_id, owner_no, state
+                %s
             )
             %s
             SELECT id, lane_no, owner_no, NOT later AS ready FROM accepted
-            """.formatted(mode.rings("lane_no"), QueueMode.RING_AGAIN, mode.ring("waiting"));
+            """.formatted(
+                        mode.rings("lane_no"),
+                        QueueMode.RING_AGAIN,
+                        mode.returning("job_id, owner_no, state"),
+                        mode.ring("waiting"));
     }
 
     private static final HotStatement STORING = HotStatement.of(SQL);

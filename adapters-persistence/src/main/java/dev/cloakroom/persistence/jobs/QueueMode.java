@@ -24,12 +24,18 @@ public enum QueueMode {
         return this == SQS ? lane + " = ANY " + LANES : "false";
     }
 
+    /// At the end of a part of a WITH, for [#ring] to read. It costs a twentieth of an enqueue, so only where needed.
+    String returning(String columns) {
+        return this == SQS ? "RETURNING " + columns : "";
+    }
+
     /// More of a WITH: rings for those rows of another part of it that are in state 4. The part must have `job_id`,
     /// `owner_no` and `state`.
     String ring(String part) {
-        return this == SQS
-                ? ", rung AS (INSERT INTO doorbell (job_id, owner_no) SELECT job_id, owner_no FROM " + part
-                        + " WHERE state = 4)\n"
-                : "\n";
+        return this == SQS ? """
+                , rung AS (
+                    INSERT INTO doorbell (job_id, owner_no) SELECT job_id, owner_no FROM %s WHERE state = 4
+                )
+                """.formatted(part) : "\n";
     }
 }

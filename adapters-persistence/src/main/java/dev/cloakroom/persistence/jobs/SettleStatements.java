@@ -107,7 +107,7 @@ final class SettleStatements {
                     attempt = h.attempt - h.uncounted, crash_count = q.crash_count + h.crashed, percent = 0, message = '',
                     worker_no = NULL, lease_until = NULL, deadline_at = NULL
                 FROM held h WHERE q.job_id = h.job_id AND NOT h.canceled
-                RETURNING q.job_id, q.owner_no, q.state
+                %s
             ), attempt AS (
                 INSERT INTO job_attempt (job_id, epoch, attempt, worker_no, worker, started_at, ended_at, next_at, cause,
                                          problem)
@@ -117,7 +117,8 @@ final class SettleStatements {
                        CASE WHEN canceled THEN 'canceled' ELSE cause END, CAST(problem AS json)
                 FROM held
             )
-            """.formatted(mode.rings("q.lane_no"), QueueMode.RING_AGAIN)
+            """.formatted(
+                        mode.rings("q.lane_no"), QueueMode.RING_AGAIN, mode.returning("q.job_id, q.owner_no, q.state"))
                 + mode.ring("moved")
                 + OutcomeCounters.count("ended", "2", "NULL")
                 + OutcomeEvents.announce("ended")
