@@ -21,23 +21,30 @@ import java.util.regex.Pattern;
 
 /// Hands in jobs over HTTP, each with a key of its own, and reads one, from sixteen connections, in turn with a bare
 /// Javalin that does one durable insert, and one read by key. Each server is a process of its own; they share a durable
-/// PostgreSQL. The first two rounds warm up. Prints a table, and a line of JSON with medians.
+/// PostgreSQL. What costs most of the processor at first is the compiler of each virtual machine, so each request is
+/// repeated for as long as that has much to do before anything counts: the product has far more code than the floor.
+/// Prints a table, and a line of JSON with medians.
 @SuppressWarnings("SystemOut") // What it is for.
 final class Serving implements AutoCloseable {
 
     private static final int CONNECTIONS = 16;
-    private static final int ROUNDS = 7;
-    private static final int WARM_UP = 2;
+    private static final int ROUNDS = 5;
     private static final Duration PHASE = Duration.ofSeconds(2);
+    private static final Duration WARM_UP = Duration.ofSeconds(20);
+    private static final Duration WARM_UP_BARE = Duration.ofSeconds(5);
     private static final String JOB =
             "{\"kind\":\"bench\",\"payload\":{\"number\":7,\"text\":\"a payload of some bytes\"}}";
 
+    private final Path data;
     private final int port = freePort();
     private final int barePort = freePort();
     private final List<Process> servers = new ArrayList<>();
 
-    /// Requests a second, and microseconds of processor of the server for each.
-    private record Speed(double perSecond, double cpu) {}
+    /// Requests a second, and microseconds of processor for each: of the server, and of PostgreSQL.
+    private record Speed(double perSecond, double cpu, double database) {}
+
+    /// One request, again and again, and the status that it is answered with.
+    private record Load(int port, int status, Supplier<String> request) {}
 
     private record Round(Speed post, Speed barePost, Speed get, Speed bareGet) {
         double postRatio() {
@@ -49,13 +56,16 @@ final class Serving implements AutoCloseable {
         }
     }
 
-    private Serving() throws IOException {}
+    /// `data` is the folder of PostgreSQL.
+    private Serving(Path data) throws IOException {
+        this.data = data;
+    }
 
     static void main() throws Exception {
         try (var scratch = Scratch.make();
                 var directory = DataDirectory.open(scratch.path());
                 var postgres = EmbeddedPostgres.start(directory);
-                var serving = new Serving()) {
+                var serving = new Serving(directory.path().resolve("postgres/data"))) {
             var address = postgres.address();
             var url = address.url() + "?user=" + address.user() + "&password=" + address.password();
             Database.migrate(new DatabaseSettings(address.url(), address.user(), address.password(), 1));
@@ -96,18 +106,23 @@ final class Serving implements AutoCloseable {
         var token = token();
         var job = made(port, post("/v1/jobs", authorization(token), JOB));
         var bare = made(barePort, post("/bare", "", JOB));
+        Load posting = new Load(port, 202, () -> post("/v1/jobs", authorization(token) + key(), JOB));
+        Load barePosting = new Load(barePort, 202, () -> post("/bare", "", JOB));
+        Load getting = new Load(port, 200, () -> get("/v1/jobs/" + job, authorization(token)));
+        Load bareGetting = new Load(barePort, 200, () -> get("/bare/" + bare, ""));
+        var _ = speed(posting, WARM_UP);
+        var _ = speed(getting, WARM_UP);
+        var _ = speed(barePosting, WARM_UP_BARE);
+        var _ = speed(bareGetting, WARM_UP_BARE);
         var rounds = new ArrayList<Round>();
         System.out.printf(
-                "%5s %18s %18s %6s %18s %18s %6s%n", "round", "POST/s", "bare/s", "ratio", "GET/s", "bare/s", "ratio");
+                "%5s %20s %20s %6s %20s %20s %6s%n", "round", "POST/s", "bare/s", "ratio", "GET/s", "bare/s", "ratio");
         for (int number = 1; number <= ROUNDS; number++) {
             var round = new Round(
-                    speed(port, 202, () -> post("/v1/jobs", authorization(token) + key(), JOB)),
-                    speed(barePort, 202, () -> post("/bare", "", JOB)),
-                    speed(port, 200, () -> get("/v1/jobs/" + job, authorization(token))),
-                    speed(barePort, 200, () -> get("/bare/" + bare, "")));
+                    speed(posting, PHASE), speed(barePosting, PHASE), speed(getting, PHASE), speed(bareGetting, PHASE));
             rounds.add(round);
             System.out.printf(
-                    "%5d %18s %18s %6.2f %18s %18s %6.2f%n",
+                    "%5d %20s %20s %6.2f %20s %20s %6.2f%n",
                     number,
                     text(round.post()),
                     text(round.barePost()),
@@ -116,13 +131,18 @@ final class Serving implements AutoCloseable {
                     text(round.bareGet()),
                     round.getRatio());
         }
-        print(rounds.subList(WARM_UP, rounds.size()));
+        print(rounds);
     }
 
-    private Speed speed(int at, int status, Supplier<String> request) throws Exception {
-        var before = busy(at);
-        double perSecond = new HttpLoad(at, CONNECTIONS).perSecond(PHASE, status, request);
-        return new Speed(perSecond, busy(at).minus(before).toNanos() / 1e3 / (perSecond * PHASE.toMillis() / 1e3));
+    private Speed speed(Load load, Duration time) throws Exception {
+        var before = busy(load.port());
+        var databaseBefore = Cpu.read(data);
+        double perSecond = new HttpLoad(load.port(), CONNECTIONS).perSecond(time, load.status(), load.request());
+        double requests = perSecond * time.toMillis() / 1e3;
+        return new Speed(
+                perSecond,
+                busy(load.port()).minus(before).toNanos() / 1e3 / requests,
+                Cpu.read(data).since(databaseBefore).serverNanos() / 1e3 / requests);
     }
 
     private Duration busy(int at) {
@@ -198,7 +218,7 @@ final class Serving implements AutoCloseable {
     }
 
     private static String text(Speed speed) {
-        return "%,.0f (%.0f us)".formatted(speed.perSecond(), speed.cpu());
+        return "%,.0f (%.0f + %.0f us)".formatted(speed.perSecond(), speed.cpu(), speed.database());
     }
 
     private static void print(List<Round> rounds) {
@@ -217,10 +237,11 @@ final class Serving implements AutoCloseable {
     private static String json(String name, List<Round> rounds, Function<Round, Speed> speed) {
         return String.format(
                 Locale.ROOT,
-                ",\"%1$s_per_second\":%2$.0f,\"%1$s_server_cpu_us\":%3$.1f",
+                ",\"%1$s_per_second\":%2$.0f,\"%1$s_server_cpu_us\":%3$.1f,\"%1$s_database_cpu_us\":%4$.1f",
                 name,
                 median(rounds, round -> speed.apply(round).perSecond()),
-                median(rounds, round -> speed.apply(round).cpu()));
+                median(rounds, round -> speed.apply(round).cpu()),
+                median(rounds, round -> speed.apply(round).database()));
     }
 
     private static double median(List<Round> rounds, ToDoubleFunction<Round> figure) {
