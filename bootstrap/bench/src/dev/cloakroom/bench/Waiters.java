@@ -98,6 +98,8 @@ final class Waiters {
                     "20000",
                     "CLOAKROOM_WAIT_MAX_PER_OWNER",
                     "20000",
+                    "CLOAKROOM_REQUESTS_MAX",
+                    "20000",
                     "CLOAKROOM_WORKER_SLOTS",
                     String.valueOf(burst));
             try (var server = ServerProcess.start(folder, List.of("-Xmx1g"), settings);

@@ -17,6 +17,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLTransientConnectionException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -110,6 +111,10 @@ final class ThrownAnswers {
     }
 
     private Problems.Answer unexpected(Exception thrown, Correlation correlation) {
+        // No connection was free in time: a read outside of any transaction that would have said so.
+        if (causes(thrown).anyMatch(SQLTransientConnectionException.class::isInstance)) {
+            return problems.of(new HttpProblem("overloaded", "The database is busy: try again."), correlation);
+        }
         if (causes(thrown).anyMatch(TimeoutException.class::isInstance)) {
             return problems.of(JettyErrors.problem(408), correlation);
         }

@@ -13,6 +13,7 @@ import io.javalin.http.Context;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -57,6 +58,9 @@ class HttpServerTest {
         });
         routes.get("/bug", ctx -> {
             throw new IllegalStateException("secret of the stored row");
+        });
+        routes.get("/starved", _ -> {
+            throw new IllegalStateException(new SQLTransientConnectionException("all 12 are taken, at db.internal"));
         });
         routes.get("/deep", ctx -> ctx.result(String.valueOf(deep(0))));
         routes.get("/cut", ctx -> {
@@ -179,6 +183,14 @@ class HttpServerTest {
                 .doesNotContain("secret")
                 .doesNotContain("Illegal");
         assertThat(reply.header("X-Request-Id")).isEqualTo("call-1");
+    }
+
+    @Test
+    void thatNoConnectionOfTheDatabaseIsFreePasses() {
+        var reply = RawClient.ask(server.port(), "GET /starved HTTP/1.1");
+        assertProblem(reply, 503, "overloaded");
+        assertThat(reply.header("Retry-After")).isEqualTo("1");
+        assertThat(reply.body()).doesNotContain("internal");
     }
 
     @Test
