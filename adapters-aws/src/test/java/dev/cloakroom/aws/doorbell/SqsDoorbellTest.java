@@ -62,13 +62,18 @@ class SqsDoorbellTest implements DoorbellContract {
     void whatIsHeardTooOftenGoesToTheDeadLettersAndCanBeSentBack() throws Exception {
         var settings = SQS.queue(2);
         var doorbell = doorbell(settings);
-        assertThat(doorbell.ring(List.of(ring()))).isEmpty();
+        var ring = ring();
+        assertThat(doorbell.ring(List.of(ring))).isEmpty();
         for (int i = 0; i < 2; i++) {
             doorbell.release(doorbell.hear(1, WAIT));
         }
         assertThat(doorbell.hear(1, Duration.ZERO)).isEmpty();
         assertThat(doorbell.deadLetters()).isEqualTo(1);
         assertThat(doorbell.depth().waiting()).isZero();
+        SQS.sendBackDeadLetters(settings);
+        assertThat(doorbell.hear(1, WAIT))
+                .singleElement()
+                .satisfies(call -> assertThat(call.job()).isEqualTo(ring.job()));
     }
 
     @Test

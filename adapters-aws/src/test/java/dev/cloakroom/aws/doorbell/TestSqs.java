@@ -73,14 +73,24 @@ final class TestSqs implements BeforeAllCallback, AfterAllCallback {
         String name = "queue-" + QUEUES.incrementAndGet();
         var dead = URI.create(client().createQueue(request -> request.queueName(name + "-dead"))
                 .queueUrl());
-        String arn = client().getQueueAttributes(
-                        request -> request.queueUrl(dead.toString()).attributeNames(QueueAttributeName.QUEUE_ARN))
-                .attributes()
-                .get(QueueAttributeName.QUEUE_ARN);
+        String arn = arn(dead);
         String redrive = "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":%d}".formatted(arn, mostHearings);
         var queue = client().createQueue(request ->
                         request.queueName(name).attributes(Map.of(QueueAttributeName.REDRIVE_POLICY, redrive)))
                 .queueUrl();
         return new SqsSettings(URI.create(queue), dead, true);
+    }
+
+    /// As an operator does by hand.
+    void sendBackDeadLetters(SqsSettings settings) {
+        var dead = Objects.requireNonNull(settings.deadLetters());
+        var _ = client().startMessageMoveTask(request -> request.sourceArn(arn(dead)));
+    }
+
+    private String arn(URI queue) {
+        var attributes = client().getQueueAttributes(
+                        request -> request.queueUrl(queue.toString()).attributeNames(QueueAttributeName.QUEUE_ARN))
+                .attributes();
+        return Objects.requireNonNull(attributes.get(QueueAttributeName.QUEUE_ARN));
     }
 }
