@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -77,7 +78,7 @@ class CompendiumSourceTest {
     void theReportIsAFileWithJoinedListsAndNoFormulas() throws Exception {
         try (var server = LocalServer.answering(200, TWO)) {
             var blobs = new InMemoryBlobs();
-            var build = new BuildReport(List.of(at(server, ""), new NoJobs()), blobs, JsonText::write);
+            var build = new BuildReport(all(at(server, "")), blobs, JsonText::write);
             var ending = build.run(TestExecution.of("compendium_monsters", Map.of(), "csv"));
             assertThat(ending).isInstanceOf(Ending.Succeeded.class);
             try (var content = blobs.open(blobs.keys().getFirst(), null).orElseThrow()) {
@@ -113,7 +114,7 @@ class CompendiumSourceTest {
             exchange.getResponseHeaders().set("Retry-After", "7");
             exchange.sendResponseHeaders(503, -1);
         })) {
-            var build = new BuildReport(List.of(at(server, ""), new NoJobs()), new InMemoryBlobs(), JsonText::write);
+            var build = new BuildReport(all(at(server, "")), new InMemoryBlobs(), JsonText::write);
             assertThat(build.run(TestExecution.of("compendium_monsters", Map.of(), "csv")))
                     .isEqualTo(new Ending.Failed(
                             new Failure("dependency-unavailable", "The compendium answered with status 503."),
@@ -241,14 +242,16 @@ class CompendiumSourceTest {
         }
     }
 
-    private record NoJobs() implements RowSource {
-        @Override
-        public ReportType type() {
-            return ReportType.JOBS;
-        }
-
+    private record NoRows(ReportType type) implements RowSource {
         @Override
         public void stream(Extract extract, Rows rows) {}
+    }
+
+    /// It, and sources without rows of all other types.
+    private static List<RowSource> all(RowSource compendium) {
+        return Arrays.stream(ReportType.values())
+                .map(type -> type == compendium.type() ? compendium : new NoRows(type))
+                .toList();
     }
 
     private static CompendiumSource at(LocalServer server, String base) {

@@ -155,6 +155,30 @@ final class TestTill {
         return whole().find(payment.id());
     }
 
+    /// Somebody else's, to be seen by nobody else.
+    void settledOfAnother() {
+        var _ = new TestTill(database).settled("7.00");
+    }
+
+    /// The same payment so many times more, made before it.
+    void copies(Payment payment, int times) {
+        database.jdbi()
+                .useHandle(handle -> handle.createUpdate("""
+                        WITH copy AS (
+                            INSERT INTO payment (key, id, owner_no, revision, version, status, job, settle_at, created_at)
+                            SELECT uuidv7(interval '-1 hour'), gen_random_uuid(), owner_no, 1, 1, 'pending', job,
+                                   settle_at, created_at
+                            FROM payment, generate_series(1, :times) WHERE key = :key
+                            RETURNING key
+                        )
+                        INSERT INTO payment_revision (payment, revision, amount, currency, description)
+                        SELECT key, 1, 100, 'EUR', 'copy' FROM copy
+                        """)
+                        .bind("key", payment.key().value())
+                        .bind("times", times)
+                        .execute());
+    }
+
     Caller caller() {
         return new Caller(
                 new Principal(owner, Role.USER, Set.of(), new Principal.Credential.ApiKey(UUID.randomUUID())),

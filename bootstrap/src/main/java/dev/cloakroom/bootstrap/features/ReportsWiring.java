@@ -20,6 +20,7 @@ import dev.cloakroom.http.reports.FilesOfReports;
 import dev.cloakroom.http.reports.ReportsApi;
 import dev.cloakroom.persistence.Database;
 import dev.cloakroom.persistence.JdbiIdempotencyKeys;
+import dev.cloakroom.persistence.payments.JdbiPaymentSource;
 import dev.cloakroom.persistence.reports.JdbiEventSource;
 import dev.cloakroom.persistence.reports.JdbiJobSource;
 import dev.cloakroom.persistence.reports.JdbiReports;
@@ -63,7 +64,10 @@ public record ReportsWiring(
         var compendium =
                 compendiumUrl == null ? CompendiumSource.bundled() : CompendiumSource.at(compendiumUrl, outbound);
         var sources = List.<RowSource>of(
-                compendium, new JdbiJobSource(database.routing()), new JdbiEventSource(database.routing()));
+                compendium,
+                new JdbiJobSource(database.routing()),
+                new JdbiEventSource(database.routing()),
+                new JdbiPaymentSource(database.routing()));
         return new ReportsWiring(
                 new RequestReport(reports, jobs, keys, transactions, clock, ids),
                 new RetryReport(reports, jobs, keys, transactions, clock, ids),

@@ -1,6 +1,7 @@
 package dev.cloakroom.domain.reports;
 
 import dev.cloakroom.domain.jobs.JobStatus;
+import dev.cloakroom.domain.payments.PaymentStatus;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +49,30 @@ public enum ReportType {
                             "Only what clients or the system told."),
                     new ReportParameter("created_from", new ReportParameter.Kind.Moment(), "Created then or later."),
                     new ReportParameter("created_to", new ReportParameter.Kind.Moment(), "Created before then.")),
-            List.of("id", "type", "source", "created_at", "payload"));
+            List.of("id", "type", "source", "created_at", "payload")),
+    PAYMENTS(
+            "payments",
+            "Your own payments, oldest first, up to the moment of the order.",
+            List.of(
+                    new ReportParameter("status", paymentChoice(), "Only payments in this status."),
+                    new ReportParameter("created_from", new ReportParameter.Kind.Moment(), "Created then or later."),
+                    new ReportParameter("created_to", new ReportParameter.Kind.Moment(), "Created before then.")),
+            List.of(
+                    "id",
+                    "status",
+                    "revision",
+                    "amount",
+                    "currency",
+                    "refunded",
+                    "description",
+                    "reference",
+                    "payer_profile_id",
+                    "created_at",
+                    "settle_at",
+                    "finished_at",
+                    "gateway_reference",
+                    "error_code",
+                    "error_detail"));
 
     private final String text;
     private final String description;
@@ -87,6 +111,11 @@ public enum ReportType {
         return parameters.stream()
                 .filter(parameter -> parameter.name().equals(name))
                 .findFirst();
+    }
+
+    private static ReportParameter.Kind paymentChoice() {
+        return new ReportParameter.Kind.Choice(
+                Arrays.stream(PaymentStatus.values()).map(PaymentStatus::text).toList());
     }
 
     private static ReportParameter.Kind choice() {

@@ -6,7 +6,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 
 public enum ReportTypeName {
     COMPENDIUM_MONSTERS("compendium_monsters"),
-    JOBS("jobs");
+    JOBS("jobs"),
+    PAYMENTS("payments");
 
     private final String value;
 
