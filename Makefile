@@ -12,7 +12,7 @@ MAIN := dev.cloakroom.bootstrap.Main
 # What the distribution is made of. Folders too: they change when a file is removed.
 SOURCES = $(shell find pom.xml */pom.xml openapi/*/pom.xml */src/main openapi/*/src/main openapi/server/src/generated 2>/dev/null)
 
-.PHONY: help run admin test check bench fmt clean doctor check-examples check-csv
+.PHONY: help run admin test check bench fmt clean doctor check-examples check-csv check-webhooks
 -include openapi/openapi.mk
 -include bootstrap/ops/ops.mk
 
@@ -33,7 +33,7 @@ test: doctor ## all tests
 			if ($$i ~ / tests=$$/) tests += $$(i + 1); if ($$i ~ / skipped=$$/) skipped += $$(i + 1) } } \
 			END { printf "%d passed, 0 failed, %d skipped\n", tests - skipped, skipped }'
 
-check: doctor check-format check-contract check-terraform check-examples check-csv check-package ## format, contract, examples, what is generated, and the packaged folder
+check: doctor check-format check-contract check-terraform check-examples check-csv check-webhooks check-package ## format, contract, examples, what is generated, and the packaged folder
 
 check-format: doctor
 	@$(MVN) spotless:check
@@ -44,6 +44,10 @@ check-examples: doctor # runs the workers of bootstrap/examples against the whol
 check-csv: doctor # reads CSV files that Python, Go, PostgreSQL and the authors of csv-spectrum wrote
 	@npm install --silent --no-audit --no-fund --ignore-scripts --prefix bootstrap/target/csv-spectrum csv-spectrum@2.0.0
 	@$(MVN) -pl bootstrap -am test -Dtest=ForeignFilesTest -Dsurefire.failIfNoSpecifiedTests=false
+
+check-webhooks: doctor # has signatures verified by the public library of Standard Webhooks
+	@npm install --silent --no-audit --no-fund --ignore-scripts --prefix bootstrap/target/standardwebhooks standardwebhooks@1.1.1
+	@$(MVN) -pl bootstrap -am test -Dtest=PublicVerifierTest -Dsurefire.failIfNoSpecifiedTests=false
 
 bench: doctor ## benchmarks, each beside a floor measured in the same run
 	@$(MVN) -P bench -pl bootstrap -am test-compile

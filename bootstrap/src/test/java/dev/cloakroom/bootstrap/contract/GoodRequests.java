@@ -155,10 +155,10 @@ final class GoodRequests {
                 body.remove("preview_id");
                 body.putObject("filter").put("kind", "resize");
             }
-            // What a URL and an event are, the schema does not say.
+            // What a URL and an event are, the schema does not say. Nothing is sent again to one that is disabled.
             case "createWebhookEndpoint", "updateWebhookEndpoint" -> {
-                body.put("url", "https://shop.example/hooks").put("enabled", false);
-                body.putArray("event_types").add("job.*");
+                body.put("url", "https://shop.example/hooks").put("enabled", true);
+                body.putArray("event_types").add("webhook.*");
             }
             case "createProfile", "replaceProfile", "updateProfile" -> body.put("email", World.newEmail());
             // At once; a kind that no other request is about.
