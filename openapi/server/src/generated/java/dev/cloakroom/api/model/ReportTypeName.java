@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public enum ReportTypeName {
     COMPENDIUM_MONSTERS("compendium_monsters"),
     JOBS("jobs"),
+    EVENTS("events"),
     PAYMENTS("payments");
 
     private final String value;
