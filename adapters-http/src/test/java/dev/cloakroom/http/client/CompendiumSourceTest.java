@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.cloakroom.application.blobs.InMemoryBlobs;
 import dev.cloakroom.application.jobs.Ending;
 import dev.cloakroom.application.reports.BuildReport;
+import dev.cloakroom.application.reports.NoRows;
 import dev.cloakroom.application.reports.RowSource;
 import dev.cloakroom.application.reports.SourceFailure;
 import dev.cloakroom.application.reports.TestExecution;
@@ -21,7 +22,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -78,7 +78,7 @@ class CompendiumSourceTest {
     void theReportIsAFileWithJoinedListsAndNoFormulas() throws Exception {
         try (var server = LocalServer.answering(200, TWO)) {
             var blobs = new InMemoryBlobs();
-            var build = new BuildReport(all(at(server, "")), blobs, JsonText::write);
+            var build = new BuildReport(NoRows.but(at(server, "")), blobs, JsonText::write);
             var ending = build.run(TestExecution.of("compendium_monsters", Map.of(), "csv"));
             assertThat(ending).isInstanceOf(Ending.Succeeded.class);
             try (var content = blobs.open(blobs.keys().getFirst(), null).orElseThrow()) {
@@ -114,7 +114,7 @@ class CompendiumSourceTest {
             exchange.getResponseHeaders().set("Retry-After", "7");
             exchange.sendResponseHeaders(503, -1);
         })) {
-            var build = new BuildReport(all(at(server, "")), new InMemoryBlobs(), JsonText::write);
+            var build = new BuildReport(NoRows.but(at(server, "")), new InMemoryBlobs(), JsonText::write);
             assertThat(build.run(TestExecution.of("compendium_monsters", Map.of(), "csv")))
                     .isEqualTo(new Ending.Failed(
                             new Failure("dependency-unavailable", "The compendium answered with status 503."),
@@ -240,18 +240,6 @@ class CompendiumSourceTest {
         public void add(List<Json> cells) throws IOException {
             throw new IOException("disk full");
         }
-    }
-
-    private record NoRows(ReportType type) implements RowSource {
-        @Override
-        public void stream(Extract extract, Rows rows) {}
-    }
-
-    /// It, and sources without rows of all other types.
-    private static List<RowSource> all(RowSource compendium) {
-        return Arrays.stream(ReportType.values())
-                .map(type -> type == compendium.type() ? compendium : new NoRows(type))
-                .toList();
     }
 
     private static CompendiumSource at(LocalServer server, String base) {
