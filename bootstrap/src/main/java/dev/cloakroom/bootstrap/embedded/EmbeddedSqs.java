@@ -44,8 +44,9 @@ public final class EmbeddedSqs implements AutoCloseable {
         var _ = stop.apply();
     }
 
-    /// The database writes each change before it is told: with a delay, a kill loses acknowledged messages. Whoever
-    /// stops waiting for a message would be logged as an error of the server, so that logs nothing.
+    /// The database writes each change before it is told: with a delay, a kill loses acknowledged messages.
+    /// Whoever stops waiting for a message would be logged as an error of the server, so that logs nothing. We
+    /// stop it after those who talk to it; a hook of its own would come before.
     private static Config config(int port, Path messages) {
         var config = """
             include required(classpath("application.conf"))
@@ -68,7 +69,7 @@ public final class EmbeddedSqs implements AutoCloseable {
               password = ""
               prune-data-on-init = false
             }
-            pekko { loglevel = "OFF", jvm-exit-on-fatal-error = off }
+            pekko { loglevel = "OFF", jvm-exit-on-fatal-error = off, jvm-shutdown-hooks = off }
             """.formatted(port, messages);
         return ConfigFactory.parseString(config)
                 .withFallback(ConfigFactory.load())

@@ -7,9 +7,12 @@ import dev.cloakroom.application.jobs.doorbell.Doorbell.Call;
 import dev.cloakroom.application.jobs.doorbell.Ring;
 import dev.cloakroom.aws.doorbell.SqsDoorbell;
 import dev.cloakroom.aws.doorbell.SqsSettings;
+import dev.cloakroom.bootstrap.Eventually;
 import dev.cloakroom.domain.jobs.JobId;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -30,9 +33,13 @@ class EmbeddedSqsTest {
             }
             try (var server = EmbeddedSqs.start(directory, 0);
                     var doorbell = doorbell(server)) {
-                assertThat(doorbell.hear(1, Duration.ofSeconds(5)))
-                        .extracting(Call::job)
-                        .isEqualTo(List.of(job));
+                var heard = new ArrayList<JobId>();
+                // What was kept may come in after who waits for it, whom it does not wake.
+                Eventually.holds("the message is there", () -> {
+                    heard.addAll(jobs(doorbell));
+                    return !heard.isEmpty();
+                });
+                assertThat(heard).containsExactly(job);
                 assertThat(doorbell.deadLetters()).isZero();
             }
         }
@@ -46,6 +53,14 @@ class EmbeddedSqsTest {
             assertThatThrownBy(() -> EmbeddedSqs.start(directory, port).close())
                     .isInstanceOf(EmbeddedFailure.class)
                     .hasMessageContaining("CLOAKROOM_EMBEDDED_SQS_PORT");
+        }
+    }
+
+    private static List<JobId> jobs(SqsDoorbell doorbell) {
+        try {
+            return doorbell.hear(1, Duration.ZERO).stream().map(Call::job).toList();
+        } catch (IOException | InterruptedException failed) {
+            throw new AssertionError(failed);
         }
     }
 
