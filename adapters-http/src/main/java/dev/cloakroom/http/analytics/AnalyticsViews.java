@@ -11,17 +11,12 @@ import dev.cloakroom.domain.analytics.Numbers;
 import dev.cloakroom.domain.analytics.Series;
 import dev.cloakroom.domain.analytics.TimeSketch;
 import dev.cloakroom.domain.jobs.JobStatus;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Numbers, as the contract shows them.
 final class AnalyticsViews {
-
-    /// More would look more exact than it is.
-    private static final MathContext DIGITS = new MathContext(3);
 
     private AnalyticsViews() {}
 
@@ -96,10 +91,8 @@ final class AnalyticsViews {
     }
 
     private static @Nullable Percentiles percentiles(TimeSketch sketch) {
-        return sketch.isEmpty() ? null : new Percentiles(at(sketch, 0.5), at(sketch, 0.9), at(sketch, 0.99));
-    }
-
-    private static BigDecimal at(TimeSketch sketch, double share) {
-        return new BigDecimal(sketch.secondsAt(share)).round(DIGITS);
+        return sketch.isEmpty()
+                ? null
+                : new Percentiles(sketch.secondsAt(0.5), sketch.secondsAt(0.9), sketch.secondsAt(0.99));
     }
 }

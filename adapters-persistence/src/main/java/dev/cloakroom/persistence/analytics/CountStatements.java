@@ -55,7 +55,7 @@ final class CountStatements {
                 FROM mine
                 CROSS JOIN period p
                 JOIN job_counter c ON c.owner_no = mine.owner_no AND c.slot >= p.begins AND c.slot < p.ends
-                WHERE c.times IS NOT NULL
+                WHERE c.minutes = 1
                 UNION ALL
                 SELECT p.place, t.lane_no, t.times
                 FROM mine

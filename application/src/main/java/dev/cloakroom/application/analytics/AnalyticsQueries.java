@@ -26,6 +26,7 @@ public final class AnalyticsQueries {
 
     private static final Duration USUAL_WINDOW = Duration.ofDays(1);
     private static final int MOST_FAILURES = 100;
+    private static final int MOST_BUCKETS = 1_000;
     private static final int MOST_GROUPS = 100;
     private static final int MOST_SERIES = 20;
 
@@ -67,10 +68,10 @@ public final class AnalyticsQueries {
         if (bucket == Bucket.MINUTE && period.from().isBefore(now.minus(Period.MINUTES_STAY))) {
             throw AnalyticsRejections.minutesAreGone();
         }
-        return series(owner, bucket.cut(period, window.zone()), window.zone(), selection, MOST_SERIES);
+        return series(owner, bucket.cut(period, window.zone(), MOST_BUCKETS), window.zone(), selection, MOST_SERIES);
     }
 
-    private Series series(UserId owner, List<Period> buckets, ZoneId zone, Selection selection, int mostGroups) {
+    Series series(UserId owner, List<Period> buckets, ZoneId zone, Selection selection, int mostGroups) {
         var events = counters.events(owner, buckets);
         var jobs = counters.jobs(owner, buckets, selection);
         var places = IntStream.range(0, buckets.size()).boxed().toList();

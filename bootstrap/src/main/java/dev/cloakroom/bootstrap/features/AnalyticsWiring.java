@@ -3,6 +3,8 @@ package dev.cloakroom.bootstrap.features;
 import dev.cloakroom.api.analytics.AnalyticsRoutes;
 import dev.cloakroom.application.analytics.AddUpCounters;
 import dev.cloakroom.application.analytics.AnalyticsQueries;
+import dev.cloakroom.application.analytics.MetricsSource;
+import dev.cloakroom.application.reports.RowSource;
 import dev.cloakroom.bootstrap.http.HttpParts;
 import dev.cloakroom.bootstrap.loops.Loops;
 import dev.cloakroom.http.analytics.AnalyticsApi;
@@ -14,6 +16,11 @@ import java.time.InstantSource;
 
 /// Numbers about jobs.
 public record AnalyticsWiring(AnalyticsQueries queries, AddUpCounters addUp) {
+
+    /// The rows of a report.
+    public RowSource metrics() {
+        return new MetricsSource(queries);
+    }
 
     public static AnalyticsWiring of(Database database, InstantSource clock) {
         var counters = new JdbiCounters(database.jdbi());

@@ -57,9 +57,13 @@ public final class Features {
         handlers.add(bulkActions.run());
         bound.add(bulkActions::register);
 
+        // Numbers
+        var analytics = AnalyticsWiring.of(database, clock);
+        chores.add(analytics::work);
+        bound.add(analytics::register);
+
         // Reports
-        var reports = ReportsWiring.of(
-                config.compendiumUrl(), base.outbound(), database, transactions, jobs.jobs(), blobs, clock, ids);
+        var reports = ReportsWiring.of(base, jobs.jobs(), List.of(analytics.metrics()));
         handlers.add(reports.build());
         jobs.resubmissions().add(reports.retry());
         chores.add(loops -> loops.every(Duration.ofMinutes(1), "sweep-report-files", reports.sweep()::handle));
@@ -94,11 +98,6 @@ public final class Features {
         handlers.addAll(payments.handlers());
         chores.add(payments::work);
         bound.add(payments::register);
-
-        // Numbers
-        var analytics = AnalyticsWiring.of(database, clock);
-        chores.add(analytics::work);
-        bound.add(analytics::register);
 
         // Operation
         operation = OperationWiring.of(database, blobs, doorbell, jobs.hearing(), base.loops(), clock);

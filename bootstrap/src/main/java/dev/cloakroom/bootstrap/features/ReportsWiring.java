@@ -1,8 +1,6 @@
 package dev.cloakroom.bootstrap.features;
 
 import dev.cloakroom.api.reports.ReportsRoutes;
-import dev.cloakroom.application.Transactions;
-import dev.cloakroom.application.blobs.Blobs;
 import dev.cloakroom.application.jobs.Jobs;
 import dev.cloakroom.application.reports.BuildReport;
 import dev.cloakroom.application.reports.DeleteReport;
@@ -14,23 +12,17 @@ import dev.cloakroom.application.reports.SweepReportFiles;
 import dev.cloakroom.bootstrap.http.HttpParts;
 import dev.cloakroom.http.JsonText;
 import dev.cloakroom.http.client.CompendiumSource;
-import dev.cloakroom.http.client.OutboundClient;
 import dev.cloakroom.http.jobs.MadeFile;
 import dev.cloakroom.http.reports.FilesOfReports;
 import dev.cloakroom.http.reports.ReportsApi;
-import dev.cloakroom.persistence.Database;
 import dev.cloakroom.persistence.JdbiIdempotencyKeys;
 import dev.cloakroom.persistence.payments.JdbiPaymentSource;
 import dev.cloakroom.persistence.reports.JdbiEventSource;
 import dev.cloakroom.persistence.reports.JdbiJobSource;
 import dev.cloakroom.persistence.reports.JdbiReports;
 import io.javalin.config.RoutesConfig;
-import java.net.URI;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.UUID;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.Collection;
 
 /// Reports: ordered over HTTP, built by workers.
 public record ReportsWiring(
@@ -50,30 +42,30 @@ public record ReportsWiring(
         ReportsRoutes.register(to, api, parts.calls(), parts.schemas());
     }
 
-    public static ReportsWiring of(
-            @Nullable URI compendiumUrl,
-            OutboundClient outbound,
-            Database database,
-            Transactions transactions,
-            Jobs jobs,
-            Blobs blobs,
-            InstantSource clock,
-            Supplier<UUID> ids) {
+    /// @param more where the rows of other features' reports come from
+    public static ReportsWiring of(Base base, Jobs jobs, Collection<RowSource> more) {
+        var database = base.database();
+        var transactions = base.transactions();
+        var blobs = base.blobs();
+        var clock = base.clock();
         var reports = new JdbiReports(database.routing());
         var keys = new JdbiIdempotencyKeys(database.jdbi());
-        var compendium =
-                compendiumUrl == null ? CompendiumSource.bundled() : CompendiumSource.at(compendiumUrl, outbound);
-        var sources = List.<RowSource>of(
-                compendium,
-                new JdbiJobSource(database.routing()),
-                new JdbiEventSource(database.routing()),
-                new JdbiPaymentSource(database.routing()));
+        var sources = new ArrayList<>(more);
+        sources.add(compendium(base));
+        sources.add(new JdbiJobSource(database.routing()));
+        sources.add(new JdbiEventSource(database.routing()));
+        sources.add(new JdbiPaymentSource(database.routing()));
         return new ReportsWiring(
-                new RequestReport(reports, jobs, keys, transactions, clock, ids),
-                new RetryReport(reports, jobs, keys, transactions, clock, ids),
+                new RequestReport(reports, jobs, keys, transactions, clock, base.ids()),
+                new RetryReport(reports, jobs, keys, transactions, clock, base.ids()),
                 new ReportQueries(reports, blobs, clock),
                 new DeleteReport(reports, blobs, transactions),
                 new BuildReport(sources, blobs, JsonText::write),
                 new SweepReportFiles(reports, blobs));
+    }
+
+    private static RowSource compendium(Base base) {
+        var url = base.config().compendiumUrl();
+        return url == null ? CompendiumSource.bundled() : CompendiumSource.at(url, base.outbound());
     }
 }

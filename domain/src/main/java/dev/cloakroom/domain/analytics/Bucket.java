@@ -20,7 +20,6 @@ public enum Bucket {
     /// From Monday on.
     WEEK(Duration.ofDays(182));
 
-    private static final int MOST = 1_000;
     private static final Duration QUARTER = Duration.ofMinutes(15);
 
     private final Duration usualWindow;
@@ -36,13 +35,13 @@ public enum Bucket {
 
     /// Cuts a period where such a step begins. The first and the last piece may be parts of one.
     ///
-    /// @throws dev.cloakroom.domain.Rejection.Invalid `invalid-parameter` where that makes more than 1,000
-    public List<Period> cut(Period period, ZoneId zone) {
+    /// @throws dev.cloakroom.domain.Rejection.Invalid `invalid-parameter` where that makes more than `most`
+    public List<Period> cut(Period period, ZoneId zone, int most) {
         var pieces = new ArrayList<Period>();
         var from = period.from();
         while (from.isBefore(period.to())) {
-            if (pieces.size() == MOST) {
-                throw AnalyticsRejections.tooManyBuckets(MOST);
+            if (pieces.size() == most) {
+                throw AnalyticsRejections.tooManyBuckets(most);
             }
             var next = nextAfter(from, zone);
             var to = next.isBefore(period.to()) ? next : period.to();

@@ -1,7 +1,10 @@
 package dev.cloakroom.domain.analytics;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -13,6 +16,12 @@ import java.util.TreeMap;
 public record TimeSketch(SortedMap<Integer, Long> counts) {
 
     public static final TimeSketch NONE = new TimeSketch(Collections.emptySortedMap());
+
+    /// Those that people ask for.
+    public static final List<Double> SHARES = List.of(0.5, 0.9, 0.99);
+
+    /// More would look more exact than it is.
+    private static final MathContext DIGITS = new MathContext(4);
 
     private static final double GROWTH = 1.04;
     private static final int LAST = 1_023;
@@ -45,14 +54,14 @@ public record TimeSketch(SortedMap<Integer, Long> counts) {
     /// The time, in seconds, that this share of them did not exceed: the share is at least 0 and at most 1.
     ///
     /// @throws IllegalStateException when it is empty
-    public double secondsAt(double share) {
+    public BigDecimal secondsAt(double share) {
         long rank = Math.max(1, (long) Math.ceil(
                 share * counts.values().stream().mapToLong(count -> count).sum()));
         long passed = 0;
         for (var bucket : counts.entrySet()) {
             passed += bucket.getValue();
             if (passed >= rank) {
-                return 2 * Math.pow(GROWTH, bucket.getKey()) / (1 + GROWTH) / 1_000;
+                return new BigDecimal(2 * Math.pow(GROWTH, bucket.getKey()) / (1 + GROWTH) / 1_000).round(DIGITS);
             }
         }
         throw new IllegalStateException("of no times");

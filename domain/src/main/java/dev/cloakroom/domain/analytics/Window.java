@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,29 @@ public record Window(@Nullable Edge from, @Nullable Edge to, ZoneId zone) {
     ///
     /// @throws dev.cloakroom.domain.Rejection.Invalid `invalid-parameter` when it is empty
     public Period period(Duration usual, Instant now) {
+        var asked = asked(usual, now);
+        if (!asked.from().isBefore(asked.to())) {
+            throw AnalyticsRejections.emptyWindow();
+        }
+        return asked.widened(now);
+    }
+
+    /// The part of it that reaches back `kept` from a moment and not beyond that; empty where there is none.
+    public Optional<Period> within(Duration kept, Duration usual, Instant until) {
+        var asked = asked(usual, until);
+        var oldest = until.minus(kept);
+        var from = asked.from().isAfter(oldest) ? asked.from() : oldest;
+        var to = asked.to().isBefore(until) ? asked.to() : until;
+        return from.isBefore(to) ? Optional.of(new Period(from, to).widened(until)) : Optional.empty();
+    }
+
+    /// Whether it is empty whenever it is asked for.
+    public boolean isBackwards() {
+        var asked = asked(Duration.ZERO, Instant.EPOCH);
+        return from != null && to != null && !asked.from().isBefore(asked.to());
+    }
+
+    private Period asked(Duration usual, Instant now) {
         var end = switch (to) {
             case null -> now;
             case Edge.Day(var date) -> startOf(date.plusDays(1));
@@ -42,10 +66,7 @@ public record Window(@Nullable Edge from, @Nullable Edge to, ZoneId zone) {
             case Edge.Day(var date) -> startOf(date);
             case Edge.Moment(var at) -> at;
         };
-        if (!begin.isBefore(end)) {
-            throw AnalyticsRejections.emptyWindow();
-        }
-        return new Period(begin, end).widened(now);
+        return new Period(begin, end);
     }
 
     private Instant startOf(LocalDate date) {

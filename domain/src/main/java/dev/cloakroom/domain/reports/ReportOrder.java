@@ -2,6 +2,7 @@ package dev.cloakroom.domain.reports;
 
 import dev.cloakroom.domain.Json;
 import dev.cloakroom.domain.Rejection.Fault;
+import dev.cloakroom.domain.analytics.Window;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -65,6 +66,11 @@ public record ReportOrder(ReportType type, Json.Obj parameters, ReportFormat for
         return text(parameter).flatMap(ReportParameter::parseMoment);
     }
 
+    /// The time that the parameters `from`, `to` and `tz` say.
+    public Window window() {
+        return window(parameters);
+    }
+
     private static List<Fault> faults(ReportType type, Json.Obj parameters) {
         var faults = new ArrayList<Fault>();
         parameters
@@ -79,7 +85,14 @@ public record ReportOrder(ReportType type, Json.Obj parameters, ReportFormat for
         if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get())) {
             faults.add(ReportRejections.badParameter("created_to", "Send a moment after created_from."));
         }
+        if (type == ReportType.METRICS && faults.isEmpty() && window(parameters).isBackwards()) {
+            faults.add(ReportRejections.badParameter("to", "Send a time after `from`."));
+        }
         return faults;
+    }
+
+    private static Window window(Json.Obj parameters) {
+        return Window.of(parameters.text("from"), parameters.text("to"), parameters.text("tz"));
     }
 
     private static String text(Json.Obj members, String name) {

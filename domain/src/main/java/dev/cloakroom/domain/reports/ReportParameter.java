@@ -1,11 +1,14 @@
 package dev.cloakroom.domain.reports;
 
 import dev.cloakroom.domain.Json;
+import dev.cloakroom.domain.Rejection;
+import dev.cloakroom.domain.analytics.Window;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// What a report type can be asked with. None is required.
 public record ReportParameter(String name, Kind kind, String description) {
@@ -16,6 +19,11 @@ public record ReportParameter(String name, Kind kind, String description) {
         record Text() implements Kind {}
 
         record Moment() implements Kind {}
+
+        /// A date or a moment.
+        record Edge() implements Kind {}
+
+        record TimeZone() implements Kind {}
 
         record Choice(List<String> choices) implements Kind {
             public Choice {
@@ -38,11 +46,28 @@ public record ReportParameter(String name, Kind kind, String description) {
                 parseMoment(text).isPresent()
                         ? Optional.empty()
                         : Optional.of("Send an RFC 3339 date-time, such as 2026-01-31T00:00:00Z.");
+            case Kind.Edge() ->
+                isAccepted(() -> Window.of(text, null, null))
+                        ? Optional.empty()
+                        : Optional.of("Send a date such as 2026-01-31, or an instant such as 2026-01-31T08:00:00Z.");
+            case Kind.TimeZone() ->
+                isAccepted(() -> Window.of(null, null, text))
+                        ? Optional.empty()
+                        : Optional.of("Send the name of a time zone, such as UTC or Europe/Berlin.");
             case Kind.Choice(var choices) ->
                 choices.contains(text)
                         ? Optional.empty()
                         : Optional.of("Send one of " + String.join(", ", choices) + ".");
         };
+    }
+
+    private static boolean isAccepted(Supplier<Window> reading) {
+        try {
+            var _ = reading.get();
+            return true;
+        } catch (Rejection.Invalid _) {
+            return false;
+        }
     }
 
     static Optional<Instant> parseMoment(String text) {

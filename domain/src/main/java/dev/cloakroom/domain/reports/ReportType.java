@@ -72,7 +72,36 @@ public enum ReportType {
                     "finished_at",
                     "gateway_reference",
                     "error_code",
-                    "error_detail"));
+                    "error_detail")),
+    METRICS(
+            "metrics",
+            "What happened by hour, day or week, up to the moment of the order: the steps of /v1/analytics/timeseries.",
+            List.of(
+                    new ReportParameter("from", new ReportParameter.Kind.Edge(), "From this date or instant on."),
+                    new ReportParameter(
+                            "to", new ReportParameter.Kind.Edge(), "To the end of this date, or before this instant."),
+                    new ReportParameter(
+                            "bucket",
+                            new ReportParameter.Kind.Choice(List.of("hour", "day", "week")),
+                            "How long a step is; an hour if left out."),
+                    new ReportParameter(
+                            "tz", new ReportParameter.Kind.TimeZone(), "Of the dates and the steps; UTC if left out."),
+                    new ReportParameter("kind", new ReportParameter.Kind.Text(), "Only jobs of this kind."),
+                    new ReportParameter("queue", new ReportParameter.Kind.Text(), "Only jobs in this queue.")),
+            List.of(
+                    "from",
+                    "to",
+                    "events_received",
+                    "jobs_succeeded",
+                    "jobs_failed",
+                    "jobs_canceled",
+                    "jobs_expired",
+                    "run_p50_seconds",
+                    "run_p90_seconds",
+                    "run_p99_seconds",
+                    "wait_p50_seconds",
+                    "wait_p90_seconds",
+                    "wait_p99_seconds"));
 
     private final String text;
     private final String description;

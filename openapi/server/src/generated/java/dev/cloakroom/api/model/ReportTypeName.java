@@ -8,7 +8,8 @@ public enum ReportTypeName {
     COMPENDIUM_MONSTERS("compendium_monsters"),
     JOBS("jobs"),
     EVENTS("events"),
-    PAYMENTS("payments");
+    PAYMENTS("payments"),
+    METRICS("metrics");
 
     private final String value;
 
