@@ -4,5 +4,4 @@
 @NullMarked
 package dev.cloakroom.domain.tasks;
 
-import dev.cloakroom.domain.tasks.options.TaskOptions;
 import org.jspecify.annotations.NullMarked;
