@@ -10,6 +10,7 @@ import dev.cloakroom.bootstrap.config.Config;
 import dev.cloakroom.bootstrap.logging.JsonLines;
 import dev.cloakroom.domain.Json;
 import dev.cloakroom.http.JsonText;
+import dev.cloakroom.persistence.jobs.QueueMode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -22,11 +23,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.LoggerFactory;
 
 /// Everything real, from the public's question to the page that says it is done; and the secret in between stays one.
@@ -40,18 +43,26 @@ class RequestJourneyTest {
 
     private final HttpClient client = HttpClient.newHttpClient();
 
-    @Test
-    void whoAsksFollowsTheLinkAndNothingTellsTheTokenOn() throws Exception {
+    @ParameterizedTest
+    @EnumSource
+    void whoAsksFollowsTheLinkAndNothingTellsTheTokenOn(QueueMode mode) throws Exception {
         int opsPort = freePort();
-        var environment = Map.of(
-                "CLOAKROOM_PORT",
-                "0",
-                "CLOAKROOM_OPS_PORT",
-                String.valueOf(opsPort),
-                "CLOAKROOM_EMBEDDED_S3_PORT",
-                "0",
-                "CLOAKROOM_DATA_DIR",
-                data.toString());
+        try (var receiver = HookReceiver.open()) {
+            var environment = Map.of(
+                    "CLOAKROOM_PORT", "0",
+                    "CLOAKROOM_OPS_PORT", String.valueOf(opsPort),
+                    "CLOAKROOM_QUEUE", mode.name().toLowerCase(Locale.ROOT),
+                    "CLOAKROOM_EMBEDDED_SQS_PORT", "0",
+                    "CLOAKROOM_EMBEDDED_S3_PORT", "0",
+                    "CLOAKROOM_OUTBOUND_ALLOW", receiver.address(),
+                    "CLOAKROOM_DATA_DIR", data.toString());
+            journey(environment, opsPort, receiver);
+        } finally {
+            client.close();
+        }
+    }
+
+    private void journey(Map<String, String> environment, int opsPort, HookReceiver receiver) throws Exception {
         try (var logged = new Logged();
                 var app = App.start(Config.from(environment), Role.ALL)) {
             var base = URI.create("http://127.0.0.1:" + app.port());
@@ -63,6 +74,10 @@ class RequestJourneyTest {
             var link = base.resolve(path + "?" + url.getQuery());
 
             var admin = "Bearer " + admin(base, environment);
+            var listening = json(base, "/v1/webhook-endpoints").header("Authorization", admin);
+            assertThat(send(listening.POST(BodyPublishers.ofString(receiver.endpoint("request.*"))))
+                            .statusCode())
+                    .isEqualTo(201);
             var status =
                     json(base, path + "/status").header("Authorization", admin).header("If-Match", "\"1\"");
             var changed = send(status.method("PATCH", BodyPublishers.ofString("{\"status\":\"rejected\"}")));
@@ -71,6 +86,9 @@ class RequestJourneyTest {
             var history = base.resolve(path + "/history?" + url.getQuery());
             Eventually.holds("the change is handled", () -> get(history).contains(event));
             assertThat(get(link)).contains("\"status\":\"rejected\"", "\"notified_at\"");
+            Eventually.holds(
+                    "the admin's receiver is told",
+                    () -> receiver.heard("\"request.status_changed\"", path.substring(path.lastIndexOf('/') + 1)));
             var page = send(HttpRequest.newBuilder(link).header("Accept", "text/html"));
             assertThat(page.body()).contains("<h1>Lamp out</h1>", "Rejected").doesNotContain(token);
 
@@ -94,8 +112,7 @@ class RequestJourneyTest {
             assertThat(get(URI.create("http://127.0.0.1:" + opsPort + "/metrics")))
                     .contains("/v1/requests/{request_id}")
                     .doesNotContain(token.substring(4));
-        } finally {
-            client.close();
+            assertThat(receiver.bodies()).noneSatisfy(body -> assertThat(body).contains(token));
         }
     }
 

@@ -60,6 +60,10 @@ final class Visitor implements AutoCloseable {
                 .POST(BodyPublishers.ofString(body)));
     }
 
+    HttpResponse<String> put(String path, String body) throws IOException, InterruptedException {
+        return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(body)));
+    }
+
     /// Sends a file, with options where there are some, as a form does.
     HttpResponse<String> upload(String path, Path file, String options) throws IOException, InterruptedException {
         var head = new StringBuilder();
