@@ -69,13 +69,13 @@ class AnalyticsApiTest {
         assertThat(reply.body())
                 .isEqualTo("{\"from\":\"2026-01-01T12:00:00Z\",\"to\":\"2026-01-02T12:00:00Z\",\"tz\":\"UTC\","
                         + "\"events_received\":1,\"jobs_succeeded\":1,\"jobs_failed\":1,\"jobs_canceled\":0,"
-                        + "\"jobs_expired\":0,\"run_seconds\":{\"p50\":1.983,\"p90\":1.983,\"p99\":1.983},"
-                        + "\"wait_seconds\":{\"p50\":0.02973,\"p90\":0.02973,\"p99\":0.02973},\"groups\":["
+                        + "\"jobs_expired\":0,\"run_seconds\":{\"p50\":1.976,\"p90\":1.976,\"p99\":1.976},"
+                        + "\"wait_seconds\":{\"p50\":0.02974,\"p90\":0.02974,\"p99\":0.02974},\"groups\":["
                         + "{\"name\":\"invoice.render\",\"jobs_succeeded\":0,\"jobs_failed\":1,\"jobs_canceled\":0,"
                         + "\"jobs_expired\":0},{\"name\":\"mail.send\",\"jobs_succeeded\":1,\"jobs_failed\":0,"
                         + "\"jobs_canceled\":0,\"jobs_expired\":0,"
-                        + "\"run_seconds\":{\"p50\":1.983,\"p90\":1.983,\"p99\":1.983},"
-                        + "\"wait_seconds\":{\"p50\":0.02973,\"p90\":0.02973,\"p99\":0.02973}}]}");
+                        + "\"run_seconds\":{\"p50\":1.976,\"p90\":1.976,\"p99\":1.976},"
+                        + "\"wait_seconds\":{\"p50\":0.02974,\"p90\":0.02974,\"p99\":0.02974}}]}");
         assertThat(get("/v1/analytics/summary?kind=mail.send").body())
                 .contains("\"jobs_failed\":0", "\"jobs_succeeded\":1", "\"events_received\":1")
                 .doesNotContain("groups");
