@@ -11,6 +11,7 @@ import dev.cloakroom.application.events.ReceiveEvents;
 import dev.cloakroom.application.events.StoreEvents;
 import dev.cloakroom.bootstrap.http.HttpParts;
 import dev.cloakroom.bootstrap.loops.Loops;
+import dev.cloakroom.bootstrap.process.Base;
 import dev.cloakroom.domain.events.Event;
 import dev.cloakroom.http.events.EventBatch;
 import dev.cloakroom.http.events.EventsApi;

@@ -1,8 +1,16 @@
 package dev.cloakroom.bootstrap.features;
 
 import dev.cloakroom.application.jobs.JobHandler;
+import dev.cloakroom.bootstrap.features.jobs.BulkActionsWiring;
+import dev.cloakroom.bootstrap.features.jobs.DoorbellWiring;
+import dev.cloakroom.bootstrap.features.jobs.JobsWiring;
+import dev.cloakroom.bootstrap.features.jobs.KindsWiring;
+import dev.cloakroom.bootstrap.features.jobs.QueuesWiring;
+import dev.cloakroom.bootstrap.features.jobs.SchedulesWiring;
+import dev.cloakroom.bootstrap.features.jobs.WorkersWiring;
 import dev.cloakroom.bootstrap.http.HttpWiring.Feature;
 import dev.cloakroom.bootstrap.loops.Loops;
+import dev.cloakroom.bootstrap.process.Base;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.cloakroom.bootstrap.features;
 import dev.cloakroom.api.operation.OperationRoutes;
 import dev.cloakroom.application.operation.Readiness;
 import dev.cloakroom.aws.blobs.S3Blobs;
+import dev.cloakroom.bootstrap.features.jobs.DoorbellWiring;
 import dev.cloakroom.bootstrap.http.HttpParts;
 import dev.cloakroom.bootstrap.loops.Loops;
 import dev.cloakroom.http.auth.SigningKeys;

@@ -18,6 +18,7 @@ import dev.cloakroom.application.payments.SettlePayment;
 import dev.cloakroom.application.profiles.Profiles;
 import dev.cloakroom.bootstrap.http.HttpParts;
 import dev.cloakroom.bootstrap.loops.Loops;
+import dev.cloakroom.bootstrap.process.Base;
 import dev.cloakroom.http.payments.PaymentViews;
 import dev.cloakroom.http.payments.PaymentsApi;
 import dev.cloakroom.persistence.JdbiIdempotencyKeys;

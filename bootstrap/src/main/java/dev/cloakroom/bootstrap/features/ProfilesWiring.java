@@ -8,6 +8,7 @@ import dev.cloakroom.application.profiles.ProfileQueries;
 import dev.cloakroom.application.profiles.Profiles;
 import dev.cloakroom.application.profiles.ReplaceProfile;
 import dev.cloakroom.bootstrap.http.HttpParts;
+import dev.cloakroom.bootstrap.process.Base;
 import dev.cloakroom.http.profiles.ProfilesApi;
 import dev.cloakroom.persistence.JdbiIdempotencyKeys;
 import dev.cloakroom.persistence.profiles.JdbiProfiles;

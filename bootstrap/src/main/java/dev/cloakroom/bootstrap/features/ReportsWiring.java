@@ -10,6 +10,7 @@ import dev.cloakroom.application.reports.RetryReport;
 import dev.cloakroom.application.reports.RowSource;
 import dev.cloakroom.application.reports.SweepReportFiles;
 import dev.cloakroom.bootstrap.http.HttpParts;
+import dev.cloakroom.bootstrap.process.Base;
 import dev.cloakroom.http.JsonText;
 import dev.cloakroom.http.client.CompendiumSource;
 import dev.cloakroom.http.jobs.MadeFile;

@@ -10,6 +10,7 @@ import dev.cloakroom.application.requests.RequestQueries;
 import dev.cloakroom.application.requests.RotateToken;
 import dev.cloakroom.application.requests.TellOfChange;
 import dev.cloakroom.bootstrap.http.HttpParts;
+import dev.cloakroom.bootstrap.process.Base;
 import dev.cloakroom.http.requests.RandomTrackingTokens;
 import dev.cloakroom.http.requests.RequestsApi;
 import dev.cloakroom.persistence.requests.JdbiChangeLog;

@@ -20,6 +20,7 @@ import dev.cloakroom.application.webhooks.deliveries.SendTest;
 import dev.cloakroom.application.webhooks.deliveries.TendDeliveries;
 import dev.cloakroom.bootstrap.http.HttpParts;
 import dev.cloakroom.bootstrap.loops.Loops;
+import dev.cloakroom.bootstrap.process.Base;
 import dev.cloakroom.http.JsonText;
 import dev.cloakroom.http.client.OutboundCalls;
 import dev.cloakroom.http.client.OutboundDestinations;

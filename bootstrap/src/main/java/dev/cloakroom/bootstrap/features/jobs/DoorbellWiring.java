@@ -1,10 +1,11 @@
-package dev.cloakroom.bootstrap.features;
+package dev.cloakroom.bootstrap.features.jobs;
 
 import dev.cloakroom.application.jobs.doorbell.Outbox.Backlog;
 import dev.cloakroom.application.jobs.doorbell.RingDoorbell;
 import dev.cloakroom.application.jobs.work.AnswerDoorbell;
 import dev.cloakroom.application.jobs.work.RunJobs;
 import dev.cloakroom.aws.doorbell.SqsDoorbell;
+import dev.cloakroom.bootstrap.features.OperationWiring;
 import dev.cloakroom.bootstrap.loops.Loops;
 import dev.cloakroom.bootstrap.loops.PollingLoop;
 import dev.cloakroom.bootstrap.process.MetricsWiring;
@@ -84,7 +85,7 @@ public record DoorbellWiring(SqsDoorbell doorbell, JdbiOutbox outbox, AtomicRefe
     }
 
     /// Whether the queue answers; it makes no process unready, for what it does not take now is sent later.
-    void check() throws IOException {
+    public void check() throws IOException {
         doorbell.check();
     }
 

@@ -1,4 +1,4 @@
-package dev.cloakroom.bootstrap.features;
+package dev.cloakroom.bootstrap.features.jobs;
 
 import dev.cloakroom.application.jobs.JobHandler;
 import dev.cloakroom.application.jobs.upkeep.DropOldJobs;
@@ -13,8 +13,10 @@ import dev.cloakroom.application.jobs.work.SettleJobs;
 import dev.cloakroom.application.jobs.work.StopWorker;
 import dev.cloakroom.application.jobs.work.WatchRuns;
 import dev.cloakroom.application.jobs.work.Workers;
+import dev.cloakroom.bootstrap.features.OperationWiring;
 import dev.cloakroom.bootstrap.loops.Loops;
 import dev.cloakroom.bootstrap.loops.PollingLoop;
+import dev.cloakroom.bootstrap.process.Base;
 import dev.cloakroom.bootstrap.process.Host;
 import dev.cloakroom.bootstrap.process.LoggedFaults;
 import dev.cloakroom.bootstrap.process.MetricsWiring;

@@ -1,4 +1,4 @@
-package dev.cloakroom.bootstrap.features;
+package dev.cloakroom.bootstrap.features.jobs;
 
 import dev.cloakroom.api.jobs.JobsRoutes;
 import dev.cloakroom.application.jobs.Broadcast;
@@ -13,6 +13,7 @@ import dev.cloakroom.application.jobs.SubmitJobs;
 import dev.cloakroom.application.jobs.watch.JobWatch;
 import dev.cloakroom.application.jobs.why.ExplainJob;
 import dev.cloakroom.bootstrap.http.HttpParts;
+import dev.cloakroom.bootstrap.process.Base;
 import dev.cloakroom.http.jobs.JobEntry;
 import dev.cloakroom.http.jobs.JobFollowing;
 import dev.cloakroom.http.jobs.JobResults;

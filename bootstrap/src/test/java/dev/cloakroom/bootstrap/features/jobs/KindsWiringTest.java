@@ -1,4 +1,4 @@
-package dev.cloakroom.bootstrap.features;
+package dev.cloakroom.bootstrap.features.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
 @NullMarked
-package dev.cloakroom.bootstrap.features;
+package dev.cloakroom.bootstrap.features.jobs;
 
 import org.jspecify.annotations.NullMarked;

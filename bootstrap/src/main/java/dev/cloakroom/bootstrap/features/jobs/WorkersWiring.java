@@ -1,4 +1,4 @@
-package dev.cloakroom.bootstrap.features;
+package dev.cloakroom.bootstrap.features.jobs;
 
 import dev.cloakroom.api.workers.WorkersRoutes;
 import dev.cloakroom.application.workers.DrainWorker;

@@ -1,4 +1,4 @@
-package dev.cloakroom.bootstrap.features;
+package dev.cloakroom.bootstrap.process;
 
 import dev.cloakroom.application.Transactions;
 import dev.cloakroom.aws.blobs.S3Blobs;
@@ -30,7 +30,7 @@ public record Base(
         Loops loops) {
 
     /// How workers hear of jobs: by the doorbell where there is one.
-    QueueMode mode() {
+    public QueueMode mode() {
         return doorbell == null ? QueueMode.POSTGRES : QueueMode.SQS;
     }
 }

@@ -1,4 +1,4 @@
-package dev.cloakroom.bootstrap.features;
+package dev.cloakroom.bootstrap.features.jobs;
 
 import dev.cloakroom.api.bulkactions.BulkActionsRoutes;
 import dev.cloakroom.application.Transactions;
