@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.localstack.LocalStackContainer;
 import scala.Function0;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -21,16 +23,38 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/// ElasticMQ for one test class, which keeps nothing.
+/// SQS for one test class, which keeps nothing: LocalStack where a Docker engine answers, else ElasticMQ.
 final class TestSqs implements BeforeAllCallback, AfterAllCallback {
 
     private static final AtomicInteger QUEUES = new AtomicInteger();
 
-    private @Nullable Function0<?> stop;
+    /// Its queues have addresses under which the client came, whatever port the container has outside.
+    private static final Map<String, String> LOCAL_STACK = Map.of("SQS_ENDPOINT_STRATEGY", "dynamic");
+
+    private @Nullable Runnable stop;
     private @Nullable SqsClient client;
 
     @Override
     public void beforeAll(ExtensionContext context) {
+        var endpoint = DockerClientFactory.instance().isDockerAvailable() ? localStack() : elasticMq();
+        client = SqsClient.builder()
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .credentialsProvider(AnonymousCredentialsProvider.create())
+                .region(Region.US_EAST_1)
+                .endpointOverride(endpoint)
+                .build();
+    }
+
+    private URI localStack() {
+        var container = new LocalStackContainer("localstack/localstack:4")
+                .withServices("sqs")
+                .withEnv(LOCAL_STACK);
+        container.start();
+        stop = container::stop;
+        return container.getEndpoint();
+    }
+
+    private URI elasticMq() {
         int port = freePort();
         var config = ConfigFactory.parseString("""
                         include required(classpath("application.conf"))
@@ -41,19 +65,15 @@ final class TestSqs implements BeforeAllCallback, AfterAllCallback {
                         """.formatted(port))
                 .withFallback(ConfigFactory.load())
                 .resolve();
-        stop = new ElasticMQServer(new ElasticMQServerConfig(config)).start();
-        client = SqsClient.builder()
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .credentialsProvider(AnonymousCredentialsProvider.create())
-                .region(Region.US_EAST_1)
-                .endpointOverride(URI.create("http://localhost:" + port))
-                .build();
+        Function0<?> running = new ElasticMQServer(new ElasticMQServerConfig(config)).start();
+        stop = running::apply;
+        return URI.create("http://localhost:" + port);
     }
 
     @Override
     public void afterAll(ExtensionContext context) {
         client().close();
-        var _ = Objects.requireNonNull(stop).apply();
+        Objects.requireNonNull(stop).run();
     }
 
     private static int freePort() {
