@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// Writes down what was told.
-final class RecordedNews implements JobNews {
+public final class RecordedNews implements JobNews {
 
     private final List<String> events = new CopyOnWriteArrayList<>();
 
-    List<String> events() {
+    public List<String> events() {
         return List.copyOf(events);
     }
 

@@ -25,22 +25,22 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// The engine's tables with one owner and one worker. Each has a kind of its own, so tests do not take each other's
 /// jobs.
-final class TestEngine {
+public final class TestEngine {
 
-    static final Workers.Identity IDENTITY = new Workers.Identity("test", "1", Set.of("sleep"), 2);
+    public static final Workers.Identity IDENTITY = new Workers.Identity("test", "1", Set.of("sleep"), 2);
 
     private static final AtomicInteger KINDS = new AtomicInteger();
 
-    final TestDatabase database;
-    final RecordedNews news = new RecordedNews();
-    final Jobs jobs;
-    final JobQueue queue;
-    final Workers workers;
-    final String kind = "kind-" + KINDS.incrementAndGet();
-    final UserId owner;
-    final long worker;
+    public final TestDatabase database;
+    public final RecordedNews news = new RecordedNews();
+    public final Jobs jobs;
+    public final JobQueue queue;
+    public final Workers workers;
+    public final String kind = "kind-" + KINDS.incrementAndGet();
+    public final UserId owner;
+    public final long worker;
 
-    TestEngine(TestDatabase database) {
+    public TestEngine(TestDatabase database) {
         this.database = database;
         this.jobs = new JdbiJobs(database.jdbi(), news);
         this.queue = new JdbiJobQueue(database.jdbi(), news);
@@ -49,54 +49,54 @@ final class TestEngine {
         this.worker = workers.register(UUID.randomUUID(), IDENTITY);
     }
 
-    Job enqueue() {
+    public Job enqueue() {
         return enqueue(Limits.DEFAULT);
     }
 
-    Job enqueue(Limits limits) {
+    public Job enqueue(Limits limits) {
         return enqueue(limits, Submission.DEFAULT_PRIORITY);
     }
 
-    Job enqueue(Limits limits, int priority) {
+    public Job enqueue(Limits limits, int priority) {
         var job = JobsContract.job(new Submission(
                 owner, kind, "default", JobsContract.PAYLOAD, priority, null, limits, Submission.Origin.NONE));
         jobs.enqueue(job);
         return job;
     }
 
-    List<Claimed> claim(int most) {
+    public List<Claimed> claim(int most) {
         var shares = queue.ready(Set.of(kind)).sources().stream()
                 .map(source -> new Share(source, most))
                 .toList();
         return queue.claim(worker, shares).jobs();
     }
 
-    Claim claimOne() {
+    public Claim claimOne() {
         var claimed = claim(1);
         assertThat(claimed).hasSize(1);
         return claimed.getFirst().claim();
     }
 
     /// Whether it was written.
-    boolean settle(Claim claim, Fate fate) {
+    public boolean settle(Claim claim, Fate fate) {
         return queue.settle(List.of(new Settlement(claim.id(), claim.epoch(), fate, false)))
                 .isEmpty();
     }
 
-    Job find(JobId id) {
+    public Job find(JobId id) {
         return jobs.find(owner, id).orElseThrow();
     }
 
-    static Limits attempts(int most) {
+    public static Limits attempts(int most) {
         return new Limits(most, Duration.ofMinutes(1), null);
     }
 
-    void sql(String sql, Object... arguments) {
+    public void sql(String sql, Object... arguments) {
         database.jdbi()
                 .useHandle(handle -> assertThat(handle.execute(sql, arguments)).isPositive());
     }
 
-    int count(String sql, Object... arguments) {
+    public int count(String sql, Object... arguments) {
         return database.jdbi().withHandle(handle -> {
             var query = handle.createQuery(sql);
             for (int i = 0; i < arguments.length; i++) {

@@ -1,4 +1,4 @@
-/// The engine's statements against a real PostgreSQL: races, fencing, rescue.
+/// The engine's statements against a real PostgreSQL: what each does, counts and tells, and their plans.
 @NullMarked
 package dev.cloakroom.persistence.jobs;
 

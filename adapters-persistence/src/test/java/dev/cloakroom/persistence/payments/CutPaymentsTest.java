@@ -8,7 +8,7 @@ import dev.cloakroom.domain.payments.PaymentStatus;
 import dev.cloakroom.domain.payments.Refund;
 import dev.cloakroom.domain.payments.RefundId;
 import dev.cloakroom.persistence.TestDatabase;
-import dev.cloakroom.persistence.jobs.CutConnections;
+import dev.cloakroom.persistence.jobs.proof.CutConnections;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;

@@ -1,4 +1,4 @@
-package dev.cloakroom.persistence.jobs;
+package dev.cloakroom.persistence.jobs.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,6 +30,10 @@ import dev.cloakroom.persistence.JdbiIdempotencyKeys;
 import dev.cloakroom.persistence.JdbiTransactions;
 import dev.cloakroom.persistence.Routing;
 import dev.cloakroom.persistence.TestDatabase;
+import dev.cloakroom.persistence.jobs.GroupCommit;
+import dev.cloakroom.persistence.jobs.JdbiJobQueue;
+import dev.cloakroom.persistence.jobs.JdbiJobs;
+import dev.cloakroom.persistence.jobs.TestEngine;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;

@@ -1,9 +1,8 @@
-package dev.cloakroom.persistence.jobs;
+package dev.cloakroom.persistence.jobs.upkeep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cloakroom.persistence.TestDatabase;
-import dev.cloakroom.persistence.jobs.upkeep.JdbiQueueTable;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package dev.cloakroom.persistence.jobs;
+package dev.cloakroom.persistence.jobs.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +10,7 @@ import dev.cloakroom.application.leases.Leases;
 import dev.cloakroom.domain.Json;
 import dev.cloakroom.domain.jobs.JobStatus;
 import dev.cloakroom.persistence.TestDatabase;
+import dev.cloakroom.persistence.jobs.TestEngine;
 import dev.cloakroom.persistence.leases.JdbiLeases;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.cloakroom.persistence.jobs;
+package dev.cloakroom.persistence.jobs.work;
 
 import dev.cloakroom.application.jobs.work.JobQueue;
 import dev.cloakroom.domain.Json;

@@ -1,4 +1,4 @@
-package dev.cloakroom.persistence.jobs;
+package dev.cloakroom.persistence.jobs.work;
 
 import dev.cloakroom.application.TestClock;
 import dev.cloakroom.application.TestIds;
@@ -14,6 +14,7 @@ import dev.cloakroom.application.jobs.work.StopWorker;
 import dev.cloakroom.application.jobs.work.WatchRuns;
 import dev.cloakroom.domain.jobs.Backoff;
 import dev.cloakroom.domain.jobs.Claim;
+import dev.cloakroom.persistence.jobs.TestEngine;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;

@@ -1,4 +1,4 @@
-package dev.cloakroom.persistence.jobs;
+package dev.cloakroom.persistence.jobs.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,6 +14,7 @@ import dev.cloakroom.domain.jobs.Job;
 import dev.cloakroom.domain.jobs.JobStatus;
 import dev.cloakroom.domain.jobs.Progress;
 import dev.cloakroom.persistence.TestDatabase;
+import dev.cloakroom.persistence.jobs.TestEngine;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.cloakroom.persistence.jobs;
+package dev.cloakroom.persistence.jobs.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,7 @@ import dev.cloakroom.application.queues.PauseQueue;
 import dev.cloakroom.application.queues.ResumeQueue;
 import dev.cloakroom.domain.Json;
 import dev.cloakroom.persistence.TestDatabase;
+import dev.cloakroom.persistence.jobs.TestEngine;
 import dev.cloakroom.persistence.queues.JdbiQueues;
 import java.time.Duration;
 import java.time.Instant;

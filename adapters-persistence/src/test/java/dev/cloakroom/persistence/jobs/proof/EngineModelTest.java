@@ -1,4 +1,4 @@
-package dev.cloakroom.persistence.jobs;
+package dev.cloakroom.persistence.jobs.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,7 +16,8 @@ import dev.cloakroom.domain.jobs.JobStatus;
 import dev.cloakroom.domain.jobs.Progress;
 import dev.cloakroom.domain.jobs.Submission;
 import dev.cloakroom.persistence.TestDatabase;
-import dev.cloakroom.persistence.jobs.JobModel.Place;
+import dev.cloakroom.persistence.jobs.TestEngine;
+import dev.cloakroom.persistence.jobs.proof.JobModel.Place;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.cloakroom.persistence.jobs;
+package dev.cloakroom.persistence.jobs.upkeep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -19,7 +19,7 @@ import dev.cloakroom.domain.jobs.Submission;
 import dev.cloakroom.domain.reports.Report;
 import dev.cloakroom.persistence.JdbiIdempotencyKeys;
 import dev.cloakroom.persistence.TestDatabase;
-import dev.cloakroom.persistence.jobs.upkeep.JdbiJobHistory;
+import dev.cloakroom.persistence.jobs.TestEngine;
 import dev.cloakroom.persistence.reports.JdbiReports;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package dev.cloakroom.persistence.jobs;
+package dev.cloakroom.persistence.jobs.news;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,8 +14,9 @@ import dev.cloakroom.domain.jobs.Job;
 import dev.cloakroom.domain.jobs.JobId;
 import dev.cloakroom.domain.jobs.JobStatus;
 import dev.cloakroom.persistence.TestDatabase;
-import dev.cloakroom.persistence.jobs.news.HearOthers;
-import dev.cloakroom.persistence.jobs.news.TellOthers;
+import dev.cloakroom.persistence.jobs.JdbiJobStates;
+import dev.cloakroom.persistence.jobs.JdbiJobs;
+import dev.cloakroom.persistence.jobs.RecordedNews;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;

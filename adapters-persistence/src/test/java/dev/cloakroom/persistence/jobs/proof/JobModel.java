@@ -1,4 +1,4 @@
-package dev.cloakroom.persistence.jobs;
+package dev.cloakroom.persistence.jobs.proof;
 
 import dev.cloakroom.domain.jobs.Claim;
 import dev.cloakroom.domain.jobs.Fate;

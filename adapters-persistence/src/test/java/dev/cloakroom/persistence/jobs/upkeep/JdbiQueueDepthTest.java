@@ -1,11 +1,11 @@
-package dev.cloakroom.persistence.jobs;
+package dev.cloakroom.persistence.jobs.upkeep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cloakroom.application.jobs.Broadcast;
 import dev.cloakroom.application.jobs.JobsContract;
 import dev.cloakroom.persistence.TestDatabase;
-import dev.cloakroom.persistence.jobs.upkeep.JdbiQueueDepth;
+import dev.cloakroom.persistence.jobs.JdbiJobs;
 import dev.cloakroom.persistence.jobs.upkeep.JdbiQueueDepth.Depth;
 import java.util.List;
 import org.junit.jupiter.api.Test;

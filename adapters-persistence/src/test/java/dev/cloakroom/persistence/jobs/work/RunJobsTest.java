@@ -1,4 +1,4 @@
-package dev.cloakroom.persistence.jobs;
+package dev.cloakroom.persistence.jobs.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,6 +13,7 @@ import dev.cloakroom.domain.jobs.JobState;
 import dev.cloakroom.domain.jobs.JobStatus;
 import dev.cloakroom.domain.jobs.Limits;
 import dev.cloakroom.persistence.TestDatabase;
+import dev.cloakroom.persistence.jobs.TestEngine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

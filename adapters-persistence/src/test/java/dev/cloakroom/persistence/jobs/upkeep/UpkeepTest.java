@@ -1,4 +1,4 @@
-package dev.cloakroom.persistence.jobs;
+package dev.cloakroom.persistence.jobs.upkeep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,7 +12,7 @@ import dev.cloakroom.domain.jobs.JobStatus;
 import dev.cloakroom.domain.jobs.Limits;
 import dev.cloakroom.persistence.JdbiIdempotencyKeys;
 import dev.cloakroom.persistence.TestDatabase;
-import dev.cloakroom.persistence.jobs.upkeep.JdbiJobHistory;
+import dev.cloakroom.persistence.jobs.TestEngine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalLong;
