@@ -50,7 +50,7 @@ final class StoreStatement {
                 SELECT owner_no, id, type, 0, created_at, traceparent, CAST(payload AS json)
                 FROM item
                 WHERE key IS NULL OR (owner_no, operation, key) IN (SELECT owner_no, operation, key FROM won)
-                RETURNING owner_no, id
+                RETURNING owner_no, id, created_at
             )
             """ + EventCounters.count("stored") + "SELECT id FROM stored";
 

@@ -11,29 +11,41 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntPredicate;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/// Connections that break once: before or after one of the statements and commits that run over them. What was sent
-/// before the cut is the server's business, what comes after it never arrives, as with a network that goes away.
+/// Connections that break before or after the statements and commits that run over them: at one of these boundaries, or
+/// again and again. What was sent before the cut is the server's business, what comes after it never arrives, as with a
+/// network that goes away.
 public final class CutConnections {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Database database;
-    private final int cutAt;
+    private final IntPredicate cutsAt;
     private final Jdbi jdbi = Jdbi.create(this::open);
     private final AtomicInteger boundaries = new AtomicInteger();
+    private final AtomicInteger cuts = new AtomicInteger();
 
     /// Never breaks, but counts.
     public static CutConnections none(Database database) {
-        return new CutConnections(database, 0);
+        return new CutConnections(database, _ -> false);
+    }
+
+    /// Breaks at each boundary whose number this is a factor of, whichever connection it is on.
+    public static CutConnections every(Database database, int boundary) {
+        return new CutConnections(database, number -> number % boundary == 0);
     }
 
     /// Breaks at this boundary, the first is 1.
     public CutConnections(Database database, int cutAt) {
+        this(database, number -> number == cutAt);
+    }
+
+    private CutConnections(Database database, IntPredicate cutsAt) {
         this.database = database;
-        this.cutAt = cutAt;
+        this.cutsAt = cutsAt;
     }
 
     /// The same one each time, because what joins a transaction joins it by this.
@@ -47,7 +59,7 @@ public final class CutConnections {
     }
 
     public boolean hasCut() {
-        return cutAt > 0 && boundaries.get() >= cutAt;
+        return cuts.get() > 0;
     }
 
     private Connection open() throws SQLException {
@@ -56,9 +68,11 @@ public final class CutConnections {
     }
 
     private void boundary(Connection connection) throws SQLException {
-        if (boundaries.incrementAndGet() == cutAt) {
+        int number = boundaries.incrementAndGet();
+        if (cutsAt.test(number)) {
+            cuts.incrementAndGet();
             connection.abort(Runnable::run);
-            throw new SQLException("cut at boundary " + cutAt, "08006");
+            throw new SQLException("cut at boundary " + number, "08006");
         }
     }
 
