@@ -13,7 +13,7 @@ check-package: package # starts the packaged folder as processes apart, with a r
 check-terraform: # its format, where the command is there; what it says is held against the code by TerraformTest
 	@! command -v terraform > /dev/null || terraform fmt -check -diff adapters-aws/terraform
 
-$(DIST)/app.aot: $(DIST)/app.jar bootstrap/ops/cloakroom bootstrap/ops/train bootstrap/ops/smoke
+$(DIST)/app.aot: $(DIST)/app.jar .mvn/find-jdk bootstrap/ops/cloakroom bootstrap/ops/train bootstrap/ops/smoke
 	@echo 'Preparing a fast start ...'
-	@cp bootstrap/ops/cloakroom $(DIST)/
+	@cp .mvn/find-jdk bootstrap/ops/cloakroom $(DIST)/
 	@JAVA_HOME="$$(.mvn/find-jdk)" bootstrap/ops/train $(DIST)

@@ -78,7 +78,7 @@ class DockerfileTest {
         assertThat(last("ENTRYPOINT")).isEqualTo("[\"/opt/cloakroom/cloakroom\"]");
         assertThat(last("CMD")).isEqualTo("[\"serve\"]");
         assertThat(last("HEALTHCHECK")).endsWith("CMD [\"/opt/cloakroom/health\"]");
-        assertThat(read("bootstrap/ops/ops.mk")).contains("cp bootstrap/ops/cloakroom $(DIST)/");
+        assertThat(read("bootstrap/ops/ops.mk")).contains("cp .mvn/find-jdk bootstrap/ops/cloakroom $(DIST)/");
     }
 
     /// Those of the image itself, after the stage that prepares it.
