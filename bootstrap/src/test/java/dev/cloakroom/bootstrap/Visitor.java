@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /// A client who knows nothing but the contract.
-final class Visitor implements AutoCloseable {
+public final class Visitor implements AutoCloseable {
 
     private static final String ACCOUNT = """
             {"email": "ada@example.com", "password": "correct horse battery"}""";
@@ -24,7 +24,7 @@ final class Visitor implements AutoCloseable {
     private final URI base;
     private String token;
 
-    Visitor(int port) {
+    public Visitor(int port) {
         this(HttpClient.newHttpClient(), port, "");
     }
 
@@ -36,36 +36,36 @@ final class Visitor implements AutoCloseable {
 
     /// The same one, signed in as here, at another node; there is nothing to close.
     @SuppressWarnings("resource")
-    Visitor at(int port) {
+    public Visitor at(int port) {
         return new Visitor(client, port, token);
     }
 
-    void signUp() throws IOException, InterruptedException {
+    public void signUp() throws IOException, InterruptedException {
         assertThat(post("/v1/auth/sign-up", ACCOUNT).statusCode()).isEqualTo(201);
     }
 
-    void signIn() throws IOException, InterruptedException {
+    public void signIn() throws IOException, InterruptedException {
         token = text(post("/v1/auth/sign-in", ACCOUNT), "access_token");
     }
 
-    HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
+    public HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
         return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
     }
 
     /// Sent twice, it is done once, whichever node hears it.
-    HttpResponse<String> post(String path, String body, String key) throws IOException, InterruptedException {
+    public HttpResponse<String> post(String path, String body, String key) throws IOException, InterruptedException {
         return send(request(path)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", key)
                 .POST(BodyPublishers.ofString(body)));
     }
 
-    HttpResponse<String> put(String path, String body) throws IOException, InterruptedException {
+    public HttpResponse<String> put(String path, String body) throws IOException, InterruptedException {
         return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(body)));
     }
 
     /// Sends a file, with options where there are some, as a form does.
-    HttpResponse<String> upload(String path, Path file, String options) throws IOException, InterruptedException {
+    public HttpResponse<String> upload(String path, Path file, String options) throws IOException, InterruptedException {
         var head = new StringBuilder();
         if (!options.isEmpty()) {
             head.append("--b\r\nContent-Disposition: form-data; name=\"options\"\r\n")
@@ -85,16 +85,16 @@ final class Visitor implements AutoCloseable {
                 .POST(body));
     }
 
-    HttpResponse<String> delete(String path) throws IOException, InterruptedException {
+    public HttpResponse<String> delete(String path) throws IOException, InterruptedException {
         return send(request(path).DELETE());
     }
 
-    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    public HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return send(request(path));
     }
 
     /// Waits on the address until the work there is over, as long as one request may, and asks again.
-    HttpResponse<String> await(String path) throws IOException, InterruptedException {
+    public HttpResponse<String> await(String path) throws IOException, InterruptedException {
         long giveUp = System.nanoTime() + Duration.ofMinutes(2).toNanos();
         while (true) {
             var response = send(request(path).header("Prefer", "wait=20"));
@@ -106,11 +106,11 @@ final class Visitor implements AutoCloseable {
         }
     }
 
-    HttpResponse<byte[]> download(URI address) throws IOException, InterruptedException {
+    public HttpResponse<byte[]> download(URI address) throws IOException, InterruptedException {
         return client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofByteArray());
     }
 
-    static String text(HttpResponse<String> response, String member) {
+    public static String text(HttpResponse<String> response, String member) {
         if (JsonText.read(response.body()) instanceof Json.Obj body && body.get(member) instanceof Json.Str(var text)) {
             return text;
         }

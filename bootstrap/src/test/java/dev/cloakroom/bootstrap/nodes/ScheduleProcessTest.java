@@ -1,4 +1,4 @@
-package dev.cloakroom.bootstrap;
+package dev.cloakroom.bootstrap.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,9 @@ import dev.cloakroom.application.jobs.Broadcast;
 import dev.cloakroom.application.jobs.JobFilter;
 import dev.cloakroom.application.jobs.Jobs;
 import dev.cloakroom.application.jobs.SleepHandler;
+import dev.cloakroom.bootstrap.Eventually;
+import dev.cloakroom.bootstrap.Main;
+import dev.cloakroom.bootstrap.OtherProcess;
 import dev.cloakroom.bootstrap.process.TimeOrderedIds;
 import dev.cloakroom.domain.Json;
 import dev.cloakroom.domain.auth.UserId;

@@ -1,9 +1,12 @@
-package dev.cloakroom.bootstrap;
+package dev.cloakroom.bootstrap.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.cloakroom.bootstrap.Main;
+import dev.cloakroom.bootstrap.OtherProcess;
+import dev.cloakroom.bootstrap.Visitor;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

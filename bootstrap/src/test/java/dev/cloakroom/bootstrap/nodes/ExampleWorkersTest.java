@@ -1,8 +1,12 @@
-package dev.cloakroom.bootstrap;
+package dev.cloakroom.bootstrap.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.cloakroom.bootstrap.Eventually;
+import dev.cloakroom.bootstrap.Main;
+import dev.cloakroom.bootstrap.OtherProcess;
+import dev.cloakroom.bootstrap.Visitor;
 import dev.cloakroom.domain.Json;
 import dev.cloakroom.http.JsonText;
 import java.io.IOException;

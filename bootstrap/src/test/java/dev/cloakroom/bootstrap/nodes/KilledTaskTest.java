@@ -1,7 +1,10 @@
-package dev.cloakroom.bootstrap;
+package dev.cloakroom.bootstrap.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cloakroom.bootstrap.Main;
+import dev.cloakroom.bootstrap.OtherProcess;
+import dev.cloakroom.bootstrap.Visitor;
 import dev.cloakroom.domain.Json;
 import dev.cloakroom.http.JsonText;
 import java.io.IOException;

@@ -1,5 +1,7 @@
-package dev.cloakroom.bootstrap;
+package dev.cloakroom.bootstrap.nodes;
 
+import dev.cloakroom.bootstrap.Main;
+import dev.cloakroom.bootstrap.OtherProcess;
 import dev.cloakroom.bootstrap.embedded.DataDirectory;
 import dev.cloakroom.bootstrap.embedded.EmbeddedS3;
 import dev.cloakroom.bootstrap.embedded.EmbeddedSqs;

@@ -1,8 +1,10 @@
-package dev.cloakroom.bootstrap;
+package dev.cloakroom.bootstrap.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cloakroom.bootstrap.Nodes.Node;
+import dev.cloakroom.bootstrap.Eventually;
+import dev.cloakroom.bootstrap.Visitor;
+import dev.cloakroom.bootstrap.nodes.Nodes.Node;
 import dev.cloakroom.persistence.TestDatabase;
 import dev.cloakroom.persistence.jobs.QueueMode;
 import java.io.IOException;

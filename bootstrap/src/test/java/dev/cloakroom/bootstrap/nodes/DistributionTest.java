@@ -1,8 +1,10 @@
-package dev.cloakroom.bootstrap;
+package dev.cloakroom.bootstrap.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cloakroom.bootstrap.Nodes.Node;
+import dev.cloakroom.bootstrap.OtherProcess;
+import dev.cloakroom.bootstrap.nodes.Nodes.Node;
+import dev.cloakroom.bootstrap.ops.FakeJava;
 import dev.cloakroom.persistence.ReplicatedServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -130,16 +132,19 @@ class DistributionTest {
         }
     }
 
+    /// Where the first `java` is of another version: the start looks further.
     private OtherProcess startPackaged(Map<String, String> environment, String role) throws IOException {
+        var other = FakeJava.in(folder.resolve("jdk-17"), "17.0.13");
         var all = new HashMap<>(environment);
-        all.put("JAVA_HOME", System.getProperty("java.home"));
+        all.put("JAVA_HOME", other.toString());
+        all.put("PATH", other + "/bin:" + System.getProperty("java.home") + "/bin:" + System.getenv("PATH"));
         return OtherProcess.start(List.of(distribution.resolve("cloakroom").toString(), role), all);
     }
 
     /// What the image of production is made of: all but the embedded services, with times as they were.
     private static Path production(Path packaged, Path copy) throws IOException, InterruptedException {
         Files.createDirectories(copy);
-        for (String part : List.of("app.jar", "app.aot", "cloakroom", "lib")) {
+        for (String part : List.of("app.jar", "app.aot", "cloakroom", "find-jdk", "lib")) {
             var copied = new ProcessBuilder("cp", "-Rp", packaged.resolve(part).toString(), copy.toString()).start();
             assertThat(copied.waitFor()).as(part).isZero();
         }
