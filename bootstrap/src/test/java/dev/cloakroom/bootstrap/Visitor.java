@@ -65,7 +65,8 @@ public final class Visitor implements AutoCloseable {
     }
 
     /// Sends a file, with options where there are some, as a form does.
-    public HttpResponse<String> upload(String path, Path file, String options) throws IOException, InterruptedException {
+    public HttpResponse<String> upload(String path, Path file, String options)
+            throws IOException, InterruptedException {
         var head = new StringBuilder();
         if (!options.isEmpty()) {
             head.append("--b\r\nContent-Disposition: form-data; name=\"options\"\r\n")

@@ -1,7 +1,7 @@
 package dev.cloakroom.http.tasks;
 
-import dev.cloakroom.api.runtime.FilePart;
-import dev.cloakroom.api.runtime.StreamedParts;
+import dev.cloakroom.api.runtime.parts.FilePart;
+import dev.cloakroom.api.runtime.parts.StreamedParts;
 import dev.cloakroom.application.tasks.IncomingTask;
 import dev.cloakroom.domain.Json;
 import dev.cloakroom.domain.tasks.FileSignature;

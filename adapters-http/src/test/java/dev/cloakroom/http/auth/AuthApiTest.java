@@ -110,7 +110,8 @@ class AuthApiTest {
         var byToken = auth.server.sendAs(access, "GET /v1/me", "");
         var held = Stream.of(Scope.values()).filter(scope -> scope.grant() != Scope.Grant.BY_ADMIN);
         assertThat(((Json.Arr) Objects.requireNonNull(json(byToken).get("scopes"))).items())
-                .containsExactlyElementsOf(held.map(scope -> Json.of(scope.text())).toList());
+                .containsExactlyElementsOf(
+                        held.map(scope -> Json.of(scope.text())).toList());
         var byKey = auth.server.send("GET /v1/me", "", "X-API-Key: " + auth.newKey(access));
         assertThat(byKey.body()).contains("\"scopes\":[\"jobs:read\"]");
         var etag = header(byToken, "ETag");

@@ -82,7 +82,8 @@ class ProfileListsTest {
         assertThat(emails(beyond)).isEmpty();
         assertThat(beyond.body()).contains("\"has_more\":false").contains("\"total\":5");
         assertThat(emails(follow(beyond, "prev"))).containsExactly("a");
-        assertThat(profiles.get("?page_size=5").body()).contains("\"page\":1,\"page_size\":5,\"total\":5,\"total_pages\":1");
+        assertThat(profiles.get("?page_size=5").body())
+                .contains("\"page\":1,\"page_size\":5,\"total\":5,\"total_pages\":1");
     }
 
     @Test
@@ -90,7 +91,8 @@ class ProfileListsTest {
         var jane = profiles.made("jane");
         profiles.made("john");
         var first = profiles.get("?limit=1");
-        assertThat(profiles.send("DELETE", jane, "", "If-Match: *").statusCode()).isEqualTo(204);
+        assertThat(profiles.send("DELETE", jane, "", "If-Match: *").statusCode())
+                .isEqualTo(204);
         var empty = profiles.get("?limit=1&cursor=" + cursor(first, "next_cursor"));
         assertThat(emails(empty)).isEmpty();
         assertThat(empty.body()).contains("\"has_more\":false");
@@ -120,8 +122,10 @@ class ProfileListsTest {
         for (var cursor : List.of(next, previous)) {
             assertProblem(profiles.get("?cursor=" + new StringBuilder(cursor).reverse()), 400, "invalid-cursor");
             assertProblem(profiles.get("?cursor=" + cursor + "&email=a@example.com"), 400, "invalid-cursor");
-            assertProblem(profiles.server.sendAs(STRANGER, "GET /v1/profiles?cursor=" + cursor, ""), 400, "invalid-cursor");
-            assertThat(profiles.get("?cursor=" + cursor + "&limit=50").statusCode()).isEqualTo(200);
+            assertProblem(
+                    profiles.server.sendAs(STRANGER, "GET /v1/profiles?cursor=" + cursor, ""), 400, "invalid-cursor");
+            assertThat(profiles.get("?cursor=" + cursor + "&limit=50").statusCode())
+                    .isEqualTo(200);
         }
         profiles.clock.advance(Duration.ofHours(25));
         assertProblem(profiles.get("?cursor=" + next), 400, "invalid-cursor");

@@ -85,10 +85,15 @@ class ProfilesApiTest {
         assertThat(TestServer.json(reply).text("field")).isEqualTo("email");
         var john = profiles.made("john");
         assertProblem(
-                profiles.send("PATCH", john, "{\"email\":\"Jane@example.com\"}", "If-Match: *"), 409, "conflict-duplicate");
+                profiles.send("PATCH", john, "{\"email\":\"Jane@example.com\"}", "If-Match: *"),
+                409,
+                "conflict-duplicate");
         assertProblem(
-                profiles.send("PUT", john, person("John Doe", "JANE@example.com", 1), "If-Match: *"), 409, "conflict-duplicate");
-        assertThat(profiles.send("DELETE", jane, "", "If-Match: \"1\"").statusCode()).isEqualTo(204);
+                profiles.send("PUT", john, person("John Doe", "JANE@example.com", 1), "If-Match: *"),
+                409,
+                "conflict-duplicate");
+        assertThat(profiles.send("DELETE", jane, "", "If-Match: \"1\"").statusCode())
+                .isEqualTo(204);
         assertThat(profiles.post(person("Another Jane", "JANE@example.com", 20)).statusCode())
                 .isEqualTo(201);
     }
@@ -116,7 +121,10 @@ class ProfilesApiTest {
     @Test
     void aReplacementNeedsEverythingAndIsANewVersion() {
         var jane = profiles.made("jane");
-        assertProblem(profiles.send("PUT", jane, "{\"name\":\"Jane Roe\",\"age\":1}", "If-Match: *"), 422, "validation-failed");
+        assertProblem(
+                profiles.send("PUT", jane, "{\"name\":\"Jane Roe\",\"age\":1}", "If-Match: *"),
+                422,
+                "validation-failed");
         profiles.clock.advance(Duration.ofHours(1));
         var reply = profiles.send("PUT", jane, person("Jane Roe", "roe@example.com", 37), "If-Match: *");
         assertThat(header(reply, "ETag")).isEqualTo("\"2\"");
@@ -183,13 +191,15 @@ class ProfilesApiTest {
     void somebodyElsesProfileDoesNotExist() {
         var jane = profiles.made("jane");
         assertProblem(profiles.server.sendAs(STRANGER, "GET /v1/profiles" + jane, ""), 404, "not-found");
-        assertProblem(profiles.server.sendAs(STRANGER, "DELETE /v1/profiles" + jane, "", "If-Match: *"), 404, "not-found");
+        assertProblem(
+                profiles.server.sendAs(STRANGER, "DELETE /v1/profiles" + jane, "", "If-Match: *"), 404, "not-found");
         assertProblem(
                 profiles.server.sendAs(STRANGER, "PATCH /v1/profiles" + jane, "{\"age\":1}", PATCH_TYPE, "If-Match: *"),
                 404,
                 "not-found");
         var body = person("Jane Roe", "roe@example.com", 37);
-        assertProblem(profiles.server.sendAs(STRANGER, "PUT /v1/profiles" + jane, body, "If-Match: *"), 404, "not-found");
+        assertProblem(
+                profiles.server.sendAs(STRANGER, "PUT /v1/profiles" + jane, body, "If-Match: *"), 404, "not-found");
         assertThat(profiles.server.sendAs(STRANGER, "GET /v1/profiles", "").body())
                 .isEqualTo("{\"data\":[],\"has_more\":false}");
     }

@@ -24,7 +24,10 @@ class PlantedViolationsTest {
                 caught("a cycle of features", RULES.hasNoCycles("domain"), "Cycle detected"),
                 caught("a package without @NullMarked", RULES.isNullMarked(), "planted.persistence (of "),
                 caught("transport in the inside", RULES.keepsTransportAtTheEdge(), "planted.api.model.Answer"),
-                caught("a name that says nothing", RULES.hasNamesThatSaySomething(), "planted.persistence.Rows$Helper"));
+                caught(
+                        "a name that says nothing",
+                        RULES.hasNamesThatSaySomething(),
+                        "planted.persistence.Rows$Helper"));
     }
 
     private static DynamicTest caught(String what, ArchRule rule, String told) {

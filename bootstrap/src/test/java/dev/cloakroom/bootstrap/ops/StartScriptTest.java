@@ -3,6 +3,7 @@ package dev.cloakroom.bootstrap.ops;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,12 +52,12 @@ class StartScriptTest {
     private String start(String javaHome, Path... onPath) throws IOException, InterruptedException {
         var path = Stream.concat(Stream.of(onPath).map(java -> java + "/bin"), Stream.of("/usr/bin", "/bin"))
                 .toList();
-        var builder = new ProcessBuilder(List.of("sh", folder.resolve("cloakroom").toString(), "serve", "now"))
+        var builder = new ProcessBuilder(
+                        List.of("sh", folder.resolve("cloakroom").toString(), "serve", "now"))
                 .redirectErrorStream(true);
         builder.environment()
-                .putAll(Map.of(
-                        "JAVA_HOME", javaHome, "HOME", folder.toString(), "PATH", String.join(":", path)));
+                .putAll(Map.of("JAVA_HOME", javaHome, "HOME", folder.toString(), "PATH", String.join(":", path)));
         var started = builder.start();
-        return new String(started.getInputStream().readAllBytes());
+        return new String(started.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 }

@@ -26,10 +26,11 @@ final class SourceTree {
     private static final String KNOWN = """
             com.fasterxml.jackson.annotation JsonAnyGetter JsonAnySetter JsonCreator JsonInclude JsonProperty
             com.fasterxml.jackson.annotation JsonSubTypes JsonTypeInfo JsonValue
-            dev.cloakroom.api.runtime ApiResponse Batch ByteStream CallFactory Encoded Endpoints FilePart Operation
-            dev.cloakroom.api.runtime RequestReader Scalar StoredAnswer StreamedParts
+            dev.cloakroom.api.runtime ApiResponse Batch ByteStream CallFactory Encoded Endpoints Operation
+            dev.cloakroom.api.runtime RequestReader Scalar StoredAnswer
             dev.cloakroom.api.runtime.events EventSource ServerEvent
             dev.cloakroom.api.runtime.json Patch Schemas
+            dev.cloakroom.api.runtime.parts FilePart StreamedParts
             io.javalin.config RoutesConfig
             java.math BigDecimal
             java.net URI

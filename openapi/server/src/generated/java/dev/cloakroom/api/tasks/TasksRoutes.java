@@ -7,8 +7,8 @@ import dev.cloakroom.api.runtime.CallFactory;
 import dev.cloakroom.api.runtime.Endpoints;
 import dev.cloakroom.api.runtime.RequestReader;
 import dev.cloakroom.api.runtime.Scalar;
-import dev.cloakroom.api.runtime.StreamedParts;
 import dev.cloakroom.api.runtime.json.Schemas;
+import dev.cloakroom.api.runtime.parts.StreamedParts;
 import io.javalin.config.RoutesConfig;
 
 /// Binds the operations to their routes.

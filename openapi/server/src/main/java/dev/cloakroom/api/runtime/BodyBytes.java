@@ -5,12 +5,12 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /// Reads a body and counts: the length that the client announces may be missing or wrong.
-final class BodyBytes extends FilterInputStream {
+public final class BodyBytes extends FilterInputStream {
 
     private final long limit;
     private long count;
 
-    BodyBytes(InputStream in, long announced, long limit) {
+    public BodyBytes(InputStream in, long announced, long limit) {
         super(in);
         this.limit = limit;
         if (announced > limit) {

@@ -4,6 +4,8 @@ import dev.cloakroom.api.runtime.json.JsonCodec;
 import dev.cloakroom.api.runtime.json.Pointers;
 import dev.cloakroom.api.runtime.json.Schemas;
 import dev.cloakroom.api.runtime.json.Violation;
+import dev.cloakroom.api.runtime.parts.PartReader;
+import dev.cloakroom.api.runtime.parts.StreamedParts;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;

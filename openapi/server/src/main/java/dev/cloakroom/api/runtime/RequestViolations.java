@@ -11,7 +11,7 @@ public final class RequestViolations extends RequestRefusal {
     private final boolean malformedBody;
     private final transient List<Violation> violations;
 
-    RequestViolations(List<Violation> violations, boolean malformedBody) {
+    public RequestViolations(List<Violation> violations, boolean malformedBody) {
         super(
                 violations.size() == 1
                         ? "One part of the request is wrong, see errors."

@@ -3,6 +3,7 @@ package dev.cloakroom.api.runtime;
 import dev.cloakroom.api.runtime.json.Schemas;
 import dev.cloakroom.api.runtime.json.Violation;
 import dev.cloakroom.api.runtime.json.Violation.Place;
+import dev.cloakroom.api.runtime.parts.FilePart;
 import dev.cloakroom.nasty.bytes.BytesOperations;
 import dev.cloakroom.nasty.bytes.BytesRoutes;
 import dev.cloakroom.nasty.bytes.CreateThingsRequest;

@@ -1,7 +1,7 @@
 // Generated from the contract. Change openapi/spec and run make gen.
 package dev.cloakroom.nasty.bytes;
 
-import dev.cloakroom.api.runtime.FilePart;
+import dev.cloakroom.api.runtime.parts.FilePart;
 import dev.cloakroom.nasty.model.Kind;
 import dev.cloakroom.nasty.model.Source;
 import java.time.Instant;

@@ -1,5 +1,8 @@
-package dev.cloakroom.api.runtime;
+package dev.cloakroom.api.runtime.parts;
 
+import dev.cloakroom.api.runtime.BodyBytes;
+import dev.cloakroom.api.runtime.RequestRefusal;
+import dev.cloakroom.api.runtime.RequestViolations;
 import dev.cloakroom.api.runtime.json.Violation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -33,12 +36,13 @@ public final class StreamedParts {
     }
 
     /// Reads one part of JSON, and notes its faults.
-    interface JsonParts {
+    public interface JsonParts {
         @Nullable
         JsonNode read(String name, byte[] bytes, String schema);
     }
 
-    StreamedParts(HttpServletRequest request, List<Expected> expected, JsonParts json, List<Violation> violations) {
+    public StreamedParts(
+            HttpServletRequest request, List<Expected> expected, JsonParts json, List<Violation> violations) {
         this.request = request;
         this.expected = List.copyOf(expected);
         this.json = json;

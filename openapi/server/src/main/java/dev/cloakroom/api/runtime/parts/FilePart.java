@@ -1,5 +1,6 @@
-package dev.cloakroom.api.runtime;
+package dev.cloakroom.api.runtime.parts;
 
+import dev.cloakroom.api.runtime.ByteStream;
 import org.jspecify.annotations.Nullable;
 
 /// A file that came in a multipart body. Its name and media type are what the client says they are: check before use.

@@ -1,5 +1,7 @@
-package dev.cloakroom.api.runtime;
+package dev.cloakroom.api.runtime.parts;
 
+import dev.cloakroom.api.runtime.ByteStream;
+import dev.cloakroom.api.runtime.RequestViolations;
 import dev.cloakroom.api.runtime.json.Violation;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,5 +1,7 @@
-package dev.cloakroom.api.runtime;
+package dev.cloakroom.api.runtime.parts;
 
+import dev.cloakroom.api.runtime.ByteStream;
+import dev.cloakroom.api.runtime.RequestRefusal;
 import dev.cloakroom.api.runtime.json.Pointers;
 import dev.cloakroom.api.runtime.json.Violation;
 import jakarta.servlet.MultipartConfigElement;
@@ -15,7 +17,7 @@ import java.util.Map;
 
 /// Takes a multipart body apart, with the limit of the operation for the whole. Larger parts wait on disk until the
 /// request has been answered.
-final class PartReader {
+public final class PartReader {
 
     private static final String CONFIGURATION = "org.eclipse.jetty.multipartConfig";
     private static final int MEMORY = 64 * 1024;
@@ -24,7 +26,7 @@ final class PartReader {
     private final List<Violation> violations;
     private boolean malformed;
 
-    PartReader(HttpServletRequest request, long limit, List<Violation> violations) {
+    public PartReader(HttpServletRequest request, long limit, List<Violation> violations) {
         this.violations = violations;
         if (request.getContentLengthLong() > limit) {
             throw new RequestRefusal.PayloadTooLarge(limit);
@@ -34,12 +36,12 @@ final class PartReader {
         read(request, limit);
     }
 
-    boolean malformed() {
+    public boolean malformed() {
         return malformed;
     }
 
     /// None, where none of that name came; a fault where one must.
-    List<Part> named(String name, boolean required) {
+    public List<Part> named(String name, boolean required) {
         var found = parts.getOrDefault(name, List.of());
         if (found.isEmpty() && required && !malformed) {
             violations.add(at(name, "required", "is required"));
@@ -48,7 +50,7 @@ final class PartReader {
     }
 
     /// The only one of that name; an empty list where there is none or too many.
-    List<Part> single(String name, boolean required) {
+    public List<Part> single(String name, boolean required) {
         var found = named(name, required);
         if (found.size() > 1) {
             violations.add(at(name, "repeated", "must not be repeated"));
@@ -57,13 +59,13 @@ final class PartReader {
         return found;
     }
 
-    void only(List<String> known) {
+    public void only(List<String> known) {
         parts.keySet().stream()
                 .filter(name -> !known.contains(name))
                 .forEach(name -> violations.add(at(name, "additionalProperties", "is not known here")));
     }
 
-    static byte[] bytes(Part part) {
+    public static byte[] bytes(Part part) {
         try (var in = part.getInputStream()) {
             return in.readAllBytes();
         } catch (IOException broken) {
@@ -71,14 +73,14 @@ final class PartReader {
         }
     }
 
-    static FilePart file(Part part) {
+    public static FilePart file(Part part) {
         return new FilePart(
                 part.getSubmittedFileName(),
                 part.getContentType(),
                 new ByteStream(part.getSize(), part::getInputStream));
     }
 
-    static Violation at(String name, String code, String detail) {
+    public static Violation at(String name, String code, String detail) {
         return Violation.body(Pointers.fragment(List.of(name)), code, detail);
     }
 
