@@ -3,6 +3,7 @@ package dev.cloakroom.domain.reports;
 import dev.cloakroom.domain.Json;
 import dev.cloakroom.domain.Rejection;
 import dev.cloakroom.domain.analytics.Window;
+import dev.cloakroom.domain.events.EventPattern;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -24,6 +25,9 @@ public record ReportParameter(String name, Kind kind, String description) {
         record Edge() implements Kind {}
 
         record TimeZone() implements Kind {}
+
+        /// A type of event, or a family of them.
+        record EventTypes() implements Kind {}
 
         record Choice(List<String> choices) implements Kind {
             public Choice {
@@ -54,6 +58,10 @@ public record ReportParameter(String name, Kind kind, String description) {
                 isAccepted(() -> Window.of(null, null, text))
                         ? Optional.empty()
                         : Optional.of("Send the name of a time zone, such as UTC or Europe/Berlin.");
+            case Kind.EventTypes() ->
+                EventPattern.isValid(text)
+                        ? Optional.empty()
+                        : Optional.of("Send a type such as order.paid, a family such as order.*, or * for all.");
             case Kind.Choice(var choices) ->
                 choices.contains(text)
                         ? Optional.empty()

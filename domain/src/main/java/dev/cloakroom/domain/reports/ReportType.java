@@ -42,7 +42,9 @@ public enum ReportType {
             "Your own events, oldest first, up to the moment of the order.",
             List.of(
                     new ReportParameter(
-                            "type", new ReportParameter.Kind.Text(), "Only this type, or all below it (order.*)."),
+                            "type",
+                            new ReportParameter.Kind.EventTypes(),
+                            "Only this type, or all below it (order.*)."),
                     new ReportParameter(
                             "source",
                             new ReportParameter.Kind.Choice(List.of("client", "system")),

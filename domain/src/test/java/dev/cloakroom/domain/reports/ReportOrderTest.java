@@ -41,6 +41,16 @@ class ReportOrderTest {
     }
 
     @Test
+    void typesOfEventsThatCannotBeAreRefused() {
+        assertThat(pointers("events", "csv", Map.of("type", "order..paid"))).containsExactly("#/parameters/type");
+        for (var type : List.of("order.paid", "order.*", "*")) {
+            assertThat(ReportOrder.checked("events", parameters(Map.of("type", type)), "csv")
+                            .text("type"))
+                    .contains(type);
+        }
+    }
+
+    @Test
     void anEmptyWindowIsRefused() {
         assertThat(pointers(
                         "jobs",
