@@ -2,6 +2,7 @@ package dev.cloakroom.application.triggers;
 
 import dev.cloakroom.application.jobs.Kinds;
 import dev.cloakroom.domain.Json;
+import dev.cloakroom.domain.JsonSize;
 import dev.cloakroom.domain.Rejection;
 import dev.cloakroom.domain.auth.AuthRejections;
 import dev.cloakroom.domain.auth.User;
@@ -15,6 +16,9 @@ import java.util.Optional;
 
 /// What a trigger makes of an event that it means.
 public sealed interface Draft {
+
+    /// In bytes, as for every job.
+    int LARGEST_PAYLOAD = 256 * 1024;
 
     /// A job to be handed in.
     record Good(Submission job) implements Draft {}
@@ -39,6 +43,9 @@ public sealed interface Draft {
             return new Refused(TriggerRejections.of(refused));
         }
         var filled = trigger.plan().template().fill(event);
+        if (JsonSize.upTo(LARGEST_PAYLOAD, filled.payload()) > LARGEST_PAYLOAD) {
+            return new Faulty(trigger.because(event, Json.EMPTY), TriggerRejections.tooLarge(LARGEST_PAYLOAD));
+        }
         var job = trigger.because(event, filled.payload());
         if (!filled.missing().isEmpty()) {
             return new Faulty(job, TriggerRejections.missing(filled.missing()));

@@ -3,6 +3,7 @@ package dev.cloakroom.application.triggers;
 import dev.cloakroom.application.auth.Users;
 import dev.cloakroom.application.jobs.Jobs;
 import dev.cloakroom.application.jobs.Kinds;
+import dev.cloakroom.domain.JsonSize;
 import dev.cloakroom.domain.Rejection;
 import dev.cloakroom.domain.auth.User;
 import dev.cloakroom.domain.auth.UserId;
@@ -32,6 +33,12 @@ import java.util.stream.Collectors;
 /// Makes jobs of events, in the transaction that stores or dispatches these.
 public final class FireTriggers {
 
+    /// Of the events of one call. Those of a single event are always fewer.
+    static final int MOST_JOBS = 10_000;
+
+    /// The payloads of these together, in bytes.
+    static final long MOST_BYTES = 32L * 1024 * 1024;
+
     private final Triggers triggers;
     private final Users users;
     private final Kinds kinds;
@@ -50,6 +57,8 @@ public final class FireTriggers {
     }
 
     /// Joins the open transaction. The events are all of one source.
+    ///
+    /// @throws dev.cloakroom.domain.Rejection.Unprocessable `too-many-jobs`
     public void handle(List<Event> events) {
         if (events.isEmpty()) {
             return;
@@ -80,6 +89,8 @@ public final class FireTriggers {
         private final Map<UserId, Optional<User>> owners = new HashMap<>();
         private final Map<Lane, Optional<Failure>> lanes = new HashMap<>();
 
+        private long bytes;
+
         private record Lane(UserId owner, String queue, String kind) {}
 
         Round(Instant now) {
@@ -102,12 +113,21 @@ public final class FireTriggers {
                 count(trigger, tally -> tally.failed(closed.get(), now));
                 return;
             }
+            bytes += size(submission);
+            if (made.size() == MOST_JOBS || bytes > MOST_BYTES) {
+                throw TriggerRejections.tooManyJobs(MOST_JOBS, MOST_BYTES);
+            }
             var job = Job.queued(new JobId(ids.get()), submission, now);
             made.add(job);
             fault.ifPresent(why -> faulty.put(job.id(), why));
             count(
                     trigger,
                     tally -> fault.map(why -> tally.failed(why, now)).orElseGet(() -> tally.fired(job.id(), now)));
+        }
+
+        private static long size(Submission submission) {
+            var payload = submission.payload();
+            return payload == null ? 0 : JsonSize.upTo(Draft.LARGEST_PAYLOAD, payload);
         }
 
         /// A queue that is no more must not refuse the event. Asked once for each queue and kind.

@@ -1,6 +1,7 @@
 package dev.cloakroom.application.triggers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cloakroom.application.TestClock;
 import dev.cloakroom.application.TestIds;
@@ -11,6 +12,7 @@ import dev.cloakroom.application.jobs.JobFilter;
 import dev.cloakroom.application.jobs.Kinds;
 import dev.cloakroom.application.jobs.SleepHandler;
 import dev.cloakroom.domain.Json;
+import dev.cloakroom.domain.Rejection;
 import dev.cloakroom.domain.auth.User;
 import dev.cloakroom.domain.events.Event;
 import dev.cloakroom.domain.events.Event.Source;
@@ -26,6 +28,8 @@ import dev.cloakroom.domain.triggers.Tally;
 import dev.cloakroom.domain.triggers.Trigger;
 import dev.cloakroom.domain.triggers.TriggerId;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -118,6 +122,53 @@ class FireTriggersTest {
     }
 
     @Test
+    void aPayloadThatGrowsBeyondAllMeasureMakesAJobThatFailed() {
+        var whole = Json.EMPTY.with("$from", Json.of("/payload"));
+        trigger("review", "default", Json.EMPTY.with("all", new Json.Arr(Collections.nCopies(3, whole))));
+        fire.handle(List.of(large(80 * 1024)));
+        assertThat(only(JobStatus.QUEUED).submission().payload()).isNotNull();
+        fire.handle(List.of(large(90 * 1024)));
+        var failed = jobs.list(owner.id(), JobFilter.newest(100)).stream()
+                .map(job -> jobs.find(owner.id(), job.id()).orElseThrow())
+                .filter(job -> job.status() == JobStatus.FAILED)
+                .toList();
+        assertThat(failed).hasSize(1);
+        assertThat(Objects.requireNonNull(failed.getFirst().state().error()).code())
+                .isEqualTo("payload-too-large");
+        assertThat(failed.getFirst().submission().payload()).isEqualTo(Json.EMPTY);
+    }
+
+    @Test
+    void oneCallMakesOnlySoManyJobs() {
+        var trigger = trigger("review", "default", Json.EMPTY);
+        var most = Collections.nCopies(FireTriggers.MOST_JOBS, event("order.paid", Source.CLIENT, 0, 10));
+        fire.handle(most);
+        assertThat(tally(trigger).fired()).isEqualTo(FireTriggers.MOST_JOBS);
+        var more = new ArrayList<>(most);
+        more.add(event("order.paid", Source.CLIENT, 0, 10));
+        assertRefused(more);
+        assertThat(tally(trigger).fired()).isEqualTo(FireTriggers.MOST_JOBS);
+    }
+
+    @Test
+    void theJobsOfOneCallHaveOnlySoMuchPayload() {
+        var trigger =
+                trigger("review", "default", Json.EMPTY.with("all", Json.EMPTY.with("$from", Json.of("/payload"))));
+        int one = 250 * 1024;
+        int fit = Math.toIntExact(FireTriggers.MOST_BYTES / one);
+        fire.handle(Collections.nCopies(fit - 1, large(one)));
+        assertThat(tally(trigger).fired()).isEqualTo(fit - 1);
+        assertRefused(Collections.nCopies(fit + 1, large(one)));
+    }
+
+    private void assertRefused(List<Event> events) {
+        assertThatThrownBy(() -> fire.handle(events))
+                .isInstanceOfSatisfying(
+                        Rejection.Unprocessable.class,
+                        refused -> assertThat(refused.code()).isEqualTo("too-many-jobs"));
+    }
+
+    @Test
     void aRingEnds() {
         var trigger = TriggersContract.trigger(owner.id(), "*", Source.SYSTEM);
         triggers.add(trigger);
@@ -137,7 +188,15 @@ class FireTriggersTest {
     }
 
     private Event event(String type, Source source, int depth, int amount) {
-        var payload = Json.EMPTY.with("order", Json.of("A-1")).with("amount", Json.of(amount));
+        return event(
+                type, source, depth, Json.EMPTY.with("order", Json.of("A-1")).with("amount", Json.of(amount)));
+    }
+
+    private Event large(int bytes) {
+        return event("order.paid", Source.CLIENT, 0, Json.EMPTY.with("order", Json.of("x".repeat(bytes))));
+    }
+
+    private Event event(String type, Source source, int depth, Json.Obj payload) {
         return new Event(
                 new EventId(ids.get()),
                 owner.id(),

@@ -25,6 +25,14 @@ public final class TriggerRejections {
         return invalid(List.of(new Fault("#", "limit", "You may have " + most + " triggers.")));
     }
 
+    public static Rejection tooManyJobs(int most, long mostBytes) {
+        return new Rejection.Unprocessable(
+                "too-many-jobs",
+                "Triggers would make more than " + most + " jobs of these events, or jobs with more than " + mostBytes
+                        + " bytes of payload: send fewer at once.",
+                List.of());
+    }
+
     public static Fault unknownQueue(String queue) {
         return new Fault("#/job/queue", "unknown", "There is no queue named " + queue + ".");
     }
@@ -34,6 +42,11 @@ public final class TriggerRejections {
                 "event-incomplete",
                 "The event has nothing at " + String.join(", ", paths) + ", which the payload is made of.",
                 Json.EMPTY);
+    }
+
+    public static Failure tooLarge(int most) {
+        return new Failure(
+                "payload-too-large", "The payload would have more than " + most + " bytes of JSON.", Json.EMPTY);
     }
 
     public static Failure loop(Event event) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cloakroom.domain;
+
+import org.jspecify.annotations.NullMarked;
