@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// What an administrator does at the command line, the first administrator first of all. The password is read, never
 /// an argument, which everybody on the machine could see.
@@ -29,6 +30,7 @@ final class AdminCommands {
                admin list                    shows the newest 100 users
                admin role EMAIL user|admin
                admin grant EMAIL SCOPE,...   replaces what was granted: http, email, leases:any, admin; - for nothing
+               admin cap EMAIL JOBS          lets at most so many jobs of the user run at a time; - for any number
                admin disable EMAIL           ends all sessions and keys, too
                admin enable EMAIL
                admin signing-keys KEY_ID     prints a new key pair for CLOAKROOM_JWT_KEYS_FILE\
@@ -57,10 +59,11 @@ final class AdminCommands {
             return switch (words.isEmpty() ? "" : words.getFirst() + " " + words.size()) {
                 case "create 2" -> tell(create.handle(admin(words.get(1))));
                 case "list 1" -> list();
-                case "role 3" -> change(words.get(1), new UserChange(role(words.get(2)), null, null));
-                case "grant 3" -> change(words.get(1), new UserChange(null, scopes(words.get(2)), null));
-                case "disable 2" -> change(words.get(1), new UserChange(null, null, true));
-                case "enable 2" -> change(words.get(1), new UserChange(null, null, false));
+                case "role 3" -> change(words.get(1), UserChange.to(role(words.get(2))));
+                case "grant 3" -> change(words.get(1), UserChange.granting(scopes(words.get(2))));
+                case "cap 3" -> change(words.get(1), UserChange.capping(most(words.get(2))));
+                case "disable 2" -> change(words.get(1), UserChange.disabling(true));
+                case "enable 2" -> change(words.get(1), UserChange.disabling(false));
                 case "signing-keys 2" -> print(SigningKeys.newPair(words.get(1)));
                 default -> refuse(USAGE);
             };
@@ -84,12 +87,13 @@ final class AdminCommands {
 
     private int tell(User user) {
         String scopes = user.granted().stream().map(Scope::text).sorted().collect(Collectors.joining(","));
-        return print("%s  %s  %s  %s%s"
+        return print("%s  %s  %s  %s%s%s"
                 .formatted(
                         user.id(),
                         user.email().value(),
                         user.role().name().toLowerCase(Locale.ROOT),
                         scopes.isEmpty() ? "-" : scopes,
+                        user.mostRunning() == null ? "" : "  cap " + user.mostRunning(),
                         user.isDisabled() ? "  disabled" : ""));
     }
 
@@ -117,6 +121,13 @@ final class AdminCommands {
                 .filter(role -> role.name().equalsIgnoreCase(word))
                 .findFirst()
                 .orElseThrow(() -> new Rejection.Invalid("invalid-parameter", "There is no role " + word + "."));
+    }
+
+    private static @Nullable Integer most(String word) {
+        if (!word.matches("-|[1-9][0-9]{0,5}|1000000")) {
+            throw new Rejection.Invalid("invalid-parameter", "A cap is from 1 to 1000000, or - for none.");
+        }
+        return word.equals("-") ? null : Integer.valueOf(word);
     }
 
     private static Set<Scope> scopes(String words) {

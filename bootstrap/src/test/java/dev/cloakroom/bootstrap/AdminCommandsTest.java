@@ -28,6 +28,8 @@ class AdminCommandsTest {
         assertThat(run("create", "second@example.com")).contains("second@example.com  admin");
         assertThat(run("role", "second@example.com", "user")).contains("second@example.com  user  -");
         assertThat(run("grant", "second@example.com", "http,email")).contains("user  email,http");
+        assertThat(run("cap", "second@example.com", "20")).contains("cap 20");
+        assertThat(run("cap", "second@example.com", "-")).doesNotContain("cap");
         assertThat(run("disable", "second@example.com")).contains("disabled");
         assertThat(run("enable", "second@example.com")).doesNotContain("disabled");
         assertThat(run("list")).contains("first@example.com", "second@example.com");
@@ -39,6 +41,7 @@ class AdminCommandsTest {
         assertThat(run("create", "nobody")).isEqualTo("This cannot be an e-mail address.");
         assertThat(run("role", "missing@example.com", "admin")).doesNotContain("Exception");
         assertThat(run("grant", "missing@example.com", "everything")).isEqualTo("There is no scope everything.");
+        assertThat(run("cap", "missing@example.com", "0")).isEqualTo("A cap is from 1 to 1000000, or - for none.");
         password = "short";
         assertThat(run("create", "third@example.com")).isEqualTo("A password has 12 to 128 characters.");
         assertThat(run("destroy")).startsWith("usage: admin create EMAIL");

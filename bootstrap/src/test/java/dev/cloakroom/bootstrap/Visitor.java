@@ -64,6 +64,14 @@ public final class Visitor implements AutoCloseable {
         return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(body)));
     }
 
+    /// Changes whatever is there now.
+    HttpResponse<String> patch(String path, String body) throws IOException, InterruptedException {
+        return send(request(path)
+                .header("Content-Type", "application/merge-patch+json")
+                .header("If-Match", "*")
+                .method("PATCH", BodyPublishers.ofString(body)));
+    }
+
     /// Sends a file, with options where there are some, as a form does.
     public HttpResponse<String> upload(String path, Path file, String options)
             throws IOException, InterruptedException {

@@ -34,6 +34,7 @@ import dev.cloakroom.api.model.TokenPair;
 import dev.cloakroom.api.model.TokenType;
 import dev.cloakroom.api.model.UserList;
 import dev.cloakroom.api.model.UserPatch;
+import dev.cloakroom.api.runtime.json.Patch;
 import dev.cloakroom.application.auth.ApiKeyQueries;
 import dev.cloakroom.application.auth.CreateApiKey;
 import dev.cloakroom.application.auth.CreateUser;
@@ -62,6 +63,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The operations of tag `auth`.
 public final class AuthApi implements AuthOperations<Call> {
@@ -191,7 +193,16 @@ public final class AuthApi implements AuthOperations<Call> {
         return new UserChange(
                 role == null ? null : role(role),
                 granted == null ? null : scopes(granted, GrantedScope::value),
-                patch.disabled().orElse(null));
+                patch.disabled().orElse(null),
+                cap(patch.mostRunning()));
+    }
+
+    private static UserChange.@Nullable Cap cap(Patch<Integer> patch) {
+        return switch (patch) {
+            case Patch.Absent<Integer> _ -> null;
+            case Patch.Null<Integer> _ -> new UserChange.Cap(null);
+            case Patch.Value<Integer>(var most) -> new UserChange.Cap(most);
+        };
     }
 
     private static Role role(dev.cloakroom.api.model.Role role) {
@@ -231,6 +242,7 @@ public final class AuthApi implements AuthOperations<Call> {
                 role(user.role()),
                 texts(user.granted(), GrantedScope::of),
                 user.isDisabled(),
+                user.mostRunning(),
                 user.createdAt());
     }
 
@@ -241,6 +253,7 @@ public final class AuthApi implements AuthOperations<Call> {
                 role(user.role()),
                 texts(user.granted(), GrantedScope::of),
                 user.isDisabled(),
+                user.mostRunning(),
                 user.createdAt(),
                 texts(scopes, dev.cloakroom.api.model.Scope::of));
     }

@@ -190,6 +190,24 @@ class AuthApiTest {
     }
 
     @Test
+    void aCapIsSetKeptAndTakenAway() {
+        var admin = auth.newUser(Role.ADMIN);
+        var user = auth.newUser(Role.USER);
+        var path = "/v1/users/" + text(json(auth.server.sendAs(user, "GET /v1/me", "")), "id");
+        assertThat(patch(admin, path, "{\"most_running\": 0}", "If-Match: *").statusCode())
+                .isEqualTo(422);
+        assertThat(patch(admin, path, "{\"most_running\": 20}", "If-Match: *").body())
+                .contains("\"most_running\":20");
+        assertThat(patch(admin, path, "{\"role\": \"user\"}", "If-Match: *").body())
+                .contains("\"most_running\":20");
+        assertThat(auth.server.sendAs(user, "GET /v1/me", "").body()).contains("\"most_running\":20");
+        assertThat(patch(user, path, "{\"most_running\": null}", "If-Match: *").statusCode())
+                .isEqualTo(403);
+        assertThat(patch(admin, path, "{\"most_running\": null}", "If-Match: *").body())
+                .doesNotContain("most_running");
+    }
+
+    @Test
     void theLastAdminCannotDisableHimself() {
         var admin = auth.newUser(Role.ADMIN);
         var path = "/v1/users/" + text(json(auth.server.sendAs(admin, "GET /v1/me", "")), "id");

@@ -55,7 +55,7 @@ class CachedAuthenticatorTest {
     void aDisabledUsersTokenEndsWithinSeconds() {
         var token = token(user);
         var _ = authenticator.authenticate(token);
-        identity.updateUser.handle(user.id(), new UserChange(null, null, true), _ -> {});
+        identity.updateUser.handle(user.id(), UserChange.disabling(true), _ -> {});
         identity.clock.advance(STANDING);
         assertRefused("token-revoked", token);
     }
@@ -66,7 +66,7 @@ class CachedAuthenticatorTest {
         identity.newUser(Role.ADMIN);
         var token = token(admin);
         assertThat(authenticator.authenticate(token).may(Scope.ADMIN)).isTrue();
-        identity.updateUser.handle(admin.id(), new UserChange(Role.USER, null, null), _ -> {});
+        identity.updateUser.handle(admin.id(), UserChange.to(Role.USER), _ -> {});
         identity.clock.advance(STANDING);
         assertThat(authenticator.authenticate(token).may(Scope.ADMIN)).isFalse();
         assertThat(authenticator.authenticate(token).role()).isEqualTo(Role.USER);
@@ -75,7 +75,7 @@ class CachedAuthenticatorTest {
     @Test
     void aTokenGetsNoScopeThatCameLater() {
         var token = token(user);
-        identity.updateUser.handle(user.id(), new UserChange(null, Set.of(Scope.HTTP), null), _ -> {});
+        identity.updateUser.handle(user.id(), UserChange.granting(Set.of(Scope.HTTP)), _ -> {});
         assertThat(authenticator.authenticate(token).may(Scope.HTTP)).isFalse();
         var changed = identity.users.find(user.id()).orElseThrow();
         assertThat(authenticator.authenticate(token(changed)).may(Scope.HTTP)).isTrue();

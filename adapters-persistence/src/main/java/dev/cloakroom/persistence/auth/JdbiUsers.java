@@ -29,6 +29,8 @@ public final class JdbiUsers implements Users {
     private static final String FIND =
             "SELECT " + UserRows.COLUMNS + " FROM users u WHERE u.id = :id AND u.id <> :system";
 
+    private static final String LOCK = "SELECT 1 FROM users WHERE id = :id AND id <> :system FOR NO KEY UPDATE";
+
     private static final String FIND_BY_EMAIL = "SELECT " + UserRows.COLUMNS + """
             , u.password_hash FROM users u WHERE u.email = :email AND u.id <> :system
             """;
@@ -48,6 +50,14 @@ public final class JdbiUsers implements Users {
             UPDATE users SET role = :role, granted = :granted, disabled_at = :disabledAt, revision = :revision
             WHERE id = :id AND id <> :system
             """;
+
+    private static final String CAP = """
+            INSERT INTO owner_share (owner_no, most_running) SELECT owner_no, :most FROM users WHERE id = :id
+            ON CONFLICT (owner_no) DO UPDATE SET most_running = excluded.most_running
+            """;
+
+    private static final String UNCAP =
+            "DELETE FROM owner_share WHERE owner_no = (SELECT owner_no FROM users WHERE id = :id)";
 
     private static final String REHASH = """
             UPDATE users SET password_hash = :renewed WHERE id = :id AND password_hash = :stored
@@ -83,7 +93,7 @@ public final class JdbiUsers implements Users {
 
     @Override
     public Optional<User> find(UserId id) {
-        return jdbi.withHandle(handle -> find(handle, FIND, id));
+        return jdbi.withHandle(handle -> find(handle, id));
     }
 
     @Override
@@ -107,7 +117,15 @@ public final class JdbiUsers implements Users {
 
     @Override
     public Optional<User> lock(UserId id) {
-        return jdbi.withHandle(handle -> find(handle, FIND + " FOR NO KEY UPDATE", id));
+        return jdbi.withHandle(handle -> {
+            handle.createQuery(LOCK)
+                    .bind("id", id.value())
+                    .bind("system", UserId.SYSTEM.value())
+                    .mapTo(Integer.class)
+                    .findOne();
+            // A statement that waited for the lock would see the cap as it was before it waited.
+            return find(handle, id);
+        });
     }
 
     @Override
@@ -119,14 +137,25 @@ public final class JdbiUsers implements Users {
 
     @Override
     public void update(User changed) {
-        jdbi.useHandle(handle -> handle.createUpdate(UPDATE)
-                .bind("id", changed.id().value())
-                .bind("system", UserId.SYSTEM.value())
-                .bind("role", UserRows.text(changed.role()))
-                .bindArray("granted", String.class, UserRows.texts(changed.granted()))
-                .bind("disabledAt", changed.disabledAt())
-                .bind("revision", changed.revision())
-                .execute());
+        jdbi.useHandle(handle -> {
+            handle.createUpdate(UPDATE)
+                    .bind("id", changed.id().value())
+                    .bind("system", UserId.SYSTEM.value())
+                    .bind("role", UserRows.text(changed.role()))
+                    .bindArray("granted", String.class, UserRows.texts(changed.granted()))
+                    .bind("disabledAt", changed.disabledAt())
+                    .bind("revision", changed.revision())
+                    .execute();
+            cap(handle, changed);
+        });
+    }
+
+    private static void cap(Handle handle, User changed) {
+        var most = changed.mostRunning();
+        var update = most == null
+                ? handle.createUpdate(UNCAP)
+                : handle.createUpdate(CAP).bind("most", most);
+        update.bind("id", changed.id().value()).execute();
     }
 
     @Override
@@ -138,8 +167,8 @@ public final class JdbiUsers implements Users {
                 .execute());
     }
 
-    private static Optional<User> find(Handle handle, String question, UserId id) {
-        return handle.createQuery(question)
+    private static Optional<User> find(Handle handle, UserId id) {
+        return handle.createQuery(FIND)
                 .bind("id", id.value())
                 .bind("system", UserId.SYSTEM.value())
                 .map((row, _) -> UserRows.user(row))

@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class UserRows {
 
     /// Of a table named `u`.
-    static final String COLUMNS = "u.id, u.email, u.role, u.granted, u.disabled_at, u.created_at, u.revision";
+    static final String COLUMNS = """
+            u.id, u.email, u.role, u.granted, u.disabled_at, u.created_at, u.revision,
+            (SELECT s.most_running FROM owner_share s WHERE s.owner_no = u.owner_no) AS most_running""";
 
     private UserRows() {}
 
@@ -33,6 +35,7 @@ final class UserRows {
                 Role.valueOf(row.getString("role").toUpperCase(Locale.ROOT)),
                 scopes(row, "granted"),
                 instantOrNull(row, "disabled_at"),
+                row.getObject("most_running", Integer.class),
                 instant(row, "created_at"),
                 row.getInt("revision"));
     }

@@ -10,7 +10,8 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
-/// What is around a job, counted in the small hot table and never further than it tells something.
+/// What is around a job, counted in the small hot table and never further than it tells something. A worker over HTTP
+/// serves those whose jobs it may lease: its own user, or with `leases:any` everybody.
 public final class JdbiStandings implements Standings {
 
     private static final String FIND = """
@@ -34,8 +35,13 @@ public final class JdbiStandings implements Standings {
                    ELSE 0 END AS ahead,
                    (SELECT count(*) FROM job_queue b
                     WHERE b.state = 1 AND b.lane_no = q.lane_no AND b.owner_no = q.owner_no) AS beside,
-                   EXISTS (SELECT FROM worker w WHERE l.kind = ANY (w.kinds) AND NOT w.draining
-                           AND w.seen_at > now() - make_interval(secs => :silence)) AS served,
+                   EXISTS (SELECT FROM worker w LEFT JOIN users u ON u.owner_no = w.owner_no
+                           LEFT JOIN api_keys k ON k.id = w.api_key_id
+                           WHERE l.kind = ANY (w.kinds) AND NOT w.draining
+                             AND w.seen_at > now() - make_interval(secs => :silence)
+                             AND (w.owner_no IS NULL OR w.owner_no = q.owner_no
+                                  OR (u.role = 'admin' OR 'leases:any' = ANY (u.granted))
+                                     AND (k.id IS NULL OR 'leases:any' = ANY (k.scopes)))) AS served,
                    pace.finished, pace.seconds
             FROM job_queue q
             JOIN lane l ON l.lane_no = q.lane_no

@@ -8,6 +8,7 @@ import dev.cloakroom.application.auth.NewUser;
 import dev.cloakroom.application.auth.sessions.SignedIn;
 import dev.cloakroom.domain.Rejection;
 import dev.cloakroom.domain.auth.Role;
+import dev.cloakroom.domain.auth.Scope;
 import dev.cloakroom.domain.auth.User;
 import dev.cloakroom.domain.auth.UserChange;
 import dev.cloakroom.persistence.TestDatabase;
@@ -78,8 +79,21 @@ class IdentityRacesTest {
                 .hasSize(1);
     }
 
+    @Test
+    void twoChangesOfOneUserBothHold() throws Exception {
+        var user = identity.newUser(Role.USER).id();
+        for (int round = 1; round <= 10; round++) {
+            int most = round;
+            var outcomes = together(
+                    () -> identity.updateUser.handle(user, UserChange.capping(most), _ -> {}),
+                    () -> identity.updateUser.handle(user, UserChange.granting(Set.of(Scope.HTTP)), _ -> {}));
+            assertThat(outcomes).allMatch(IdentityRacesTest::succeeded);
+            assertThat(identity.users.find(user).orElseThrow().mostRunning()).isEqualTo(most);
+        }
+    }
+
     private User demote(User admin) {
-        return identity.updateUser.handle(admin.id(), new UserChange(Role.USER, null, null), _ -> {});
+        return identity.updateUser.handle(admin.id(), UserChange.to(Role.USER), _ -> {});
     }
 
     private static boolean succeeded(Future<?> outcome) {

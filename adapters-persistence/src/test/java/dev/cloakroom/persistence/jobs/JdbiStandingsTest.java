@@ -88,6 +88,22 @@ class JdbiStandingsTest {
     }
 
     @Test
+    void aWorkerOverHttpServesItsOwnUserOrWithTheScopeEverybody() {
+        var job = engine.enqueue();
+        var stranger = DATABASE.newUser().value();
+        var entered = "INSERT INTO worker (incarnation, host, version, owner_no, kinds)"
+                + " SELECT gen_random_uuid(), 'http', '', owner_no, ARRAY[?] FROM users WHERE id = ?";
+        engine.sql(entered, engine.kind, stranger);
+        assertThat(find(job.id()).served()).isFalse();
+        engine.sql("UPDATE users SET granted = ARRAY['leases:any'] WHERE id = ?", stranger);
+        assertThat(find(job.id()).served()).isTrue();
+        engine.sql("UPDATE users SET granted = '{}' WHERE id = ?", stranger);
+        assertThat(find(job.id()).served()).isFalse();
+        engine.sql(entered, engine.kind, engine.owner.value());
+        assertThat(find(job.id()).served()).isTrue();
+    }
+
+    @Test
     void thePaceIsThatOfWhatEndedLately() {
         for (int i = 0; i < 3; i++) {
             engine.enqueue();

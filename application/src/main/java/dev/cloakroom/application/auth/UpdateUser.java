@@ -12,8 +12,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.function.IntConsumer;
 
-/// Changes a user's role, granted scopes, or whether he is disabled, which ends his sessions and keys for good. There
-/// is always an admin left who can sign in.
+/// Changes a user's role, granted scopes, how many of his jobs may run at a time, or whether he is disabled, which ends
+/// his sessions and keys for good. There is always an admin left who can sign in.
 public final class UpdateUser {
 
     private final Users users;

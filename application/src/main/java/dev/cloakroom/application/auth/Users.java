@@ -27,7 +27,7 @@ public interface Users {
     /// Who can administer now, kept from changing until the transaction ends.
     Set<UserId> lockActiveAdmins();
 
-    /// Stores role, granted scopes, disabling and revision of a user that is locked.
+    /// Stores role, granted scopes, disabling, cap and revision of a user that is locked.
     void update(User changed);
 
     /// Replaces one hash of a password by another of the same; nothing happens when it is no longer the stored one.

@@ -50,7 +50,7 @@ class ApiKeyTest {
         var scopes = Set.of(Scope.JOBS_READ, Scope.HTTP, Scope.ADMIN);
         var created = identity.createApiKey.handle(signedIn, "all", scopes, null);
         assertThat(identity.identifyApiKey.handle(created.text()).scopes()).isEqualTo(scopes);
-        var demotion = new UserChange(Role.USER, Set.of(Scope.HTTP), null);
+        var demotion = new UserChange(Role.USER, Set.of(Scope.HTTP), null, null);
         identity.updateUser.handle(admin.id(), demotion, _ -> {});
         var principal = identity.identifyApiKey.handle(created.text());
         assertThat(principal.scopes()).isEqualTo(Set.of(Scope.JOBS_READ, Scope.HTTP));

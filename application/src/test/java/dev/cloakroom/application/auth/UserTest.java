@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class UserTest {
 
-    private static final UserChange DEMOTED = new UserChange(Role.USER, null, null);
+    private static final UserChange DEMOTED = UserChange.to(Role.USER);
 
     private final Identity identity = Identity.inMemory();
 
@@ -57,7 +57,7 @@ class UserTest {
     @Test
     void aChangeRaisesTheRevision() {
         var user = identity.newUser(Role.USER);
-        var granting = new UserChange(null, Set.of(Scope.HTTP), null);
+        var granting = UserChange.granting(Set.of(Scope.HTTP));
         var changed = identity.updateUser.handle(user.id(), granting, _ -> {});
         assertThat(changed.revision()).isEqualTo(2);
         assertThat(changed.scopes()).contains(Scope.HTTP);
@@ -98,7 +98,7 @@ class UserTest {
         var created =
                 identity.createApiKey.handle(identity.caller(user, signedIn), "nightly", Set.of(Scope.JOBS_READ), null);
         identity.updateUser.handle(user.id(), UsersContract.DISABLED, _ -> {});
-        identity.updateUser.handle(user.id(), new UserChange(null, null, false), _ -> {});
+        identity.updateUser.handle(user.id(), UserChange.disabling(false), _ -> {});
         assertThatExceptionOfType(Rejection.Unauthenticated.class)
                 .isThrownBy(() -> identity.refresh.handle(signedIn.refreshToken()));
         assertThatExceptionOfType(Rejection.Unauthenticated.class)

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 public interface UsersContract {
 
-    UserChange DISABLED = new UserChange(null, null, true);
+    UserChange DISABLED = UserChange.disabling(true);
 
     Users users();
 
@@ -51,13 +51,27 @@ public interface UsersContract {
     @Test
     default void storesWhatChanged() {
         var user = TestUsers.stored(users());
-        var changed = user.with(new UserChange(Role.ADMIN, Set.of(Scope.HTTP, Scope.LEASES_ANY), true), TestUsers.NOW);
+        var changed = user.with(
+                new UserChange(Role.ADMIN, Set.of(Scope.HTTP, Scope.LEASES_ANY), true, new UserChange.Cap(3)),
+                TestUsers.NOW);
         inTransaction(() -> {
             assertThat(users().lock(user.id())).contains(user);
             users().update(changed);
             return true;
         });
         assertThat(users().find(user.id())).contains(changed);
+    }
+
+    @Test
+    default void aCapComesAndGoes() {
+        var user = TestUsers.stored(users());
+        var capped = user.with(UserChange.capping(7), TestUsers.NOW);
+        users().update(capped);
+        assertThat(users().findByEmail(user.email()).orElseThrow().user()).isEqualTo(capped);
+        users().update(capped.with(UserChange.disabling(false), TestUsers.NOW));
+        assertThat(users().find(user.id()).orElseThrow().mostRunning()).isEqualTo(7);
+        users().update(capped.with(UserChange.capping(null), TestUsers.NOW));
+        assertThat(users().find(user.id()).orElseThrow().mostRunning()).isNull();
     }
 
     @Test

@@ -201,7 +201,8 @@ class BulkActionLifeTest {
     void itDoesNothingForAnOwnerWhoWasDisabled() throws Exception {
         var _ = some(1, OWNER, "a", "x");
         var action = made(filter(Verb.RETRY, "a", null, false));
-        users.update(new User(USER.id(), USER.email(), USER.role(), Set.of(), CLOCK.instant(), USER.createdAt(), 2));
+        users.update(
+                new User(USER.id(), USER.email(), USER.role(), Set.of(), CLOCK.instant(), null, USER.createdAt(), 2));
         var ending = run.run(new Attempted(action.id(), payload(action), new AtomicReference<>()));
         assertThat(ending).isInstanceOf(Ending.Refused.class);
         assertThat(retried).isEmpty();

@@ -95,7 +95,7 @@ class FireSchedulesTest {
         assertThat(made()).isEmpty();
         assertThat(error(schedule).code()).isEqualTo("insufficient-scope");
 
-        users.update(owner.with(new UserChange(null, Set.of(Scope.HTTP), null), clock.instant()));
+        users.update(owner.with(UserChange.granting(Set.of(Scope.HTTP)), clock.instant()));
         clock.advance(Duration.ofMinutes(15));
         assertThat(fire.handle()).isTrue();
         assertThat(made()).hasSize(1);
@@ -105,7 +105,7 @@ class FireSchedulesTest {
     @Test
     void aDisabledOwnerFiresNothing() {
         var schedule = add("mine", "default", Duration.ZERO);
-        users.update(owner.with(new UserChange(null, null, true), clock.instant()));
+        users.update(owner.with(UserChange.disabling(true), clock.instant()));
         clock.advance(Duration.ofMinutes(15));
         assertThat(fire.handle()).isTrue();
         assertThat(made()).isEmpty();

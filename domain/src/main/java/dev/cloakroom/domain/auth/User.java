@@ -7,13 +7,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Somebody who can sign in. `granted` are the scopes that an admin gave beyond those that everybody has; whoever has
-/// the role of admin holds every scope, because he could give it to himself.
+/// the role of admin holds every scope, because he could give it to himself. Of his jobs at most `mostRunning` run at a
+/// time; null is any number.
 public record User(
         UserId id,
         Email email,
         Role role,
         Set<Scope> granted,
         @Nullable Instant disabledAt,
+        @Nullable Integer mostRunning,
         Instant createdAt,
         int revision) {
 
@@ -25,7 +27,7 @@ public record User(
     ///
     /// @throws dev.cloakroom.domain.Rejection.Unprocessable when `granted` holds what nobody needs to grant
     public static User registered(UserId id, Email email, Role role, Set<Scope> granted, Instant now) {
-        return new User(id, email, role, grantable(granted), null, now, 1);
+        return new User(id, email, role, grantable(granted), null, null, now, 1);
     }
 
     /// What this user may do now, signed in. An API key holds less.
@@ -74,6 +76,7 @@ public record User(
                 change.role() == null ? role : change.role(),
                 change.granted() == null ? granted : grantable(change.granted()),
                 change.disabled() == null ? disabledAt : disabledSince(change.disabled(), now),
+                change.cap() == null ? mostRunning : change.cap().mostRunning(),
                 createdAt,
                 revision + 1);
     }

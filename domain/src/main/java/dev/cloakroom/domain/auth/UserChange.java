@@ -7,9 +7,29 @@ import org.jspecify.annotations.Nullable;
 public record UserChange(
         @Nullable Role role,
         @Nullable Set<Scope> granted,
-        @Nullable Boolean disabled) {
+        @Nullable Boolean disabled,
+        @Nullable Cap cap) {
+
+    /// How many of the user's jobs may run at a time; null is any number.
+    public record Cap(@Nullable Integer mostRunning) {}
 
     public UserChange {
         granted = granted == null ? null : Set.copyOf(granted);
+    }
+
+    public static UserChange to(Role role) {
+        return new UserChange(role, null, null, null);
+    }
+
+    public static UserChange granting(Set<Scope> scopes) {
+        return new UserChange(null, scopes, null, null);
+    }
+
+    public static UserChange disabling(boolean disabled) {
+        return new UserChange(null, null, disabled, null);
+    }
+
+    public static UserChange capping(@Nullable Integer mostRunning) {
+        return new UserChange(null, null, null, new Cap(mostRunning));
     }
 }

@@ -4,20 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cloakroom.application.jobs.Ending;
 import dev.cloakroom.application.jobs.Source;
-import dev.cloakroom.application.jobs.work.JobQueue.Claimed;
 import dev.cloakroom.application.jobs.work.JobQueue.Share;
 import dev.cloakroom.application.leases.Leases;
 import dev.cloakroom.domain.Json;
+import dev.cloakroom.domain.jobs.Failure;
 import dev.cloakroom.domain.jobs.JobStatus;
 import dev.cloakroom.persistence.TestDatabase;
 import dev.cloakroom.persistence.jobs.TestEngine;
 import dev.cloakroom.persistence.leases.JdbiLeases;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import java.util.function.IntSupplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,6 +32,7 @@ class RunningLimitsTest {
     static final TestDatabase DATABASE = new TestDatabase();
 
     private final TestEngine engine = new TestEngine(DATABASE);
+    private final Leases leases = new JdbiLeases(DATABASE.jdbi(), engine.queue, engine.news);
 
     @AfterEach
     void limitNothing() {
@@ -55,9 +58,7 @@ class RunningLimitsTest {
 
     @Test
     void noMoreOfAnOwnerRunThanHisCapAllows() {
-        engine.sql(
-                "INSERT INTO owner_share (owner_no, most_running) SELECT owner_no, 2 FROM users WHERE id = ?",
-                engine.owner.value());
+        cap(2);
         fill(5);
         var other = new TestEngine(DATABASE);
         var _ = other.enqueue();
@@ -68,27 +69,40 @@ class RunningLimitsTest {
 
     @Test
     void claimsAtTheSameTimeDoNotGetBeyondALimitTogether() throws Exception {
-        engine.sql(
-                "INSERT INTO owner_share (owner_no, most_running) SELECT owner_no, 7 FROM users WHERE id = ?",
-                engine.owner.value());
+        cap(7);
         fill(60);
-        var source = source();
-        Callable<List<Claimed>> claimer = () -> {
-            var all = new ArrayList<Claimed>();
-            for (int i = 0; i < 5; i++) {
-                all.addAll(engine.queue
-                        .claim(engine.worker, List.of(new Share(source, 3)))
-                        .jobs());
-            }
-            return all;
-        };
-        int claimed = 0;
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var done : threads.invokeAll(List.of(claimer, claimer, claimer, claimer))) {
-                claimed += done.get().size();
-            }
-        }
-        assertThat(claimed).isEqualTo(7);
+        assertThat(claimedTogether()).isEqualTo(7);
+    }
+
+    @Test
+    void workersAndLeasesAtTheSameTimeDoNotGetBeyondAQueuesLimitTogether() throws Exception {
+        engine.sql("UPDATE queue SET concurrency = 11 WHERE name = 'default'");
+        fill(60);
+        assertThat(claimedTogether()).isEqualTo(11);
+        engine.sql("UPDATE queue SET concurrency = 14 WHERE name = 'default'");
+        assertThat(claimedTogether()).isEqualTo(3);
+    }
+
+    @Test
+    void ofTwoLimitsTheNarrowerOneHolds() throws Exception {
+        engine.sql("UPDATE queue SET concurrency = 5 WHERE name = 'default'");
+        cap(9);
+        fill(30);
+        assertThat(claimedTogether()).isEqualTo(5);
+        engine.sql("UPDATE queue SET concurrency = 20 WHERE name = 'default'");
+        assertThat(claimedTogether()).isEqualTo(4);
+    }
+
+    @Test
+    void whatIsReadyAgainLeavesRoom() {
+        cap(2);
+        fill(5);
+        var claims = engine.claim(5);
+        assertThat(claims).hasSize(2);
+        var first = claims.getFirst().claim();
+        assertThat(engine.settle(first, first.failed(new Failure("away", "Away."), Duration.ofHours(1))))
+                .isTrue();
+        assertThat(engine.claim(5)).hasSize(1);
     }
 
     @Test
@@ -111,11 +125,50 @@ class RunningLimitsTest {
         engine.sql("UPDATE queue SET concurrency = 3 WHERE name = 'default'");
         fill(10);
         assertThat(engine.claim(1)).hasSize(1);
-        var leases = new JdbiLeases(DATABASE.jdbi(), engine.queue, engine.news);
-        var source = new Leases.Source(source().lane(), source().ownerNumber(), engine.kind);
-        var shares = List.of(new Leases.Share(source, 10));
-        assertThat(leases.claim(engine.worker, shares, Duration.ofSeconds(30))).hasSize(2);
+        assertThat(lease(source(), 10)).isEqualTo(2);
         assertThat(engine.claim(1)).isEmpty();
+    }
+
+    /// How many jobs four workers get, two of them over HTTP, that all ask again and again.
+    private int claimedTogether() throws Exception {
+        var source = source();
+        var start = new CyclicBarrier(4);
+        IntSupplier worker = () -> engine.queue
+                .claim(engine.worker, List.of(new Share(source, 3)))
+                .jobs()
+                .size();
+        IntSupplier leaser = () -> lease(source, 3);
+        int claimed = 0;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var claimers = Stream.of(worker, leaser, worker, leaser)
+                    .map(ask -> fiveTimes(start, ask))
+                    .toList();
+            for (var done : threads.invokeAll(claimers)) {
+                claimed += done.get();
+            }
+        }
+        return claimed;
+    }
+
+    private static Callable<Integer> fiveTimes(CyclicBarrier start, IntSupplier ask) {
+        return () -> {
+            start.await();
+            int all = 0;
+            for (int i = 0; i < 5; i++) {
+                all += ask.getAsInt();
+            }
+            return all;
+        };
+    }
+
+    private int lease(Source source, int most) {
+        var leased = new Leases.Source(source.lane(), source.ownerNumber(), engine.kind);
+        return leases.claim(engine.worker, List.of(new Leases.Share(leased, most)), Duration.ofSeconds(30))
+                .size();
+    }
+
+    private void cap(int most) {
+        engine.sql("INSERT INTO owner_share SELECT owner_no, ? FROM users WHERE id = ?", most, engine.owner.value());
     }
 
     private void fill(int jobs) {

@@ -119,7 +119,7 @@ public record Explanation(
     }
 
     private static Explanation atCapacity(Reason reason, String who, Limit limit) {
-        var sentence = who + " " + limit.running() + " jobs of the " + limit.most() + " that may run at a time.";
+        var sentence = who + " " + limit.running() + " of the " + limit.most() + " jobs that may run at a time.";
         return new Explanation(reason, sentence, null, null, limit, Optional.empty());
     }
 

@@ -29,9 +29,9 @@ class ExplanationTest {
         var alone = ready(null, new Limit(5, 5), new Limit(2, 2), 3, false);
         assertReason(alone, Reason.NO_WORKER, "No live worker takes jobs of the kind invoice.render.");
         var full = ready(null, new Limit(5, 5), new Limit(2, 2), 3, true);
-        assertReason(full, Reason.QUEUE_AT_CAPACITY, "The queue default runs 5 jobs of the 5 that may run at a time.");
+        assertReason(full, Reason.QUEUE_AT_CAPACITY, "The queue default runs 5 of the 5 jobs that may run at a time.");
         var greedy = ready(null, new Limit(4, 5), new Limit(2, 2), 3, true);
-        assertReason(greedy, Reason.OWNER_AT_CAPACITY, "You run 2 jobs of the 2 that may run at a time.");
+        assertReason(greedy, Reason.OWNER_AT_CAPACITY, "You run 2 of the 2 jobs that may run at a time.");
         assertReason(
                 ready(null, NONE, NONE, 3, true),
                 Reason.BEHIND,

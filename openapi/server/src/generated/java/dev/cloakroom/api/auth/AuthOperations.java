@@ -37,6 +37,6 @@ public interface AuthOperations<C> {
     /// One user.
     GetUserResponse getUser(GetUserRequest request, C call);
 
-    /// Change the role or the scopes of a user, or disable it.
+    /// Change the role, the scopes or the cap of a user, or disable it.
     UpdateUserResponse updateUser(UpdateUserRequest request, C call);
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 public record User(
         @JsonProperty("id") UUID id,
@@ -13,6 +14,7 @@ public record User(
         @JsonProperty("role") Role role,
         @JsonProperty("granted_scopes") List<GrantedScope> grantedScopes,
         @JsonProperty("disabled") boolean disabled,
+        @JsonProperty("most_running") @Nullable Integer mostRunning,
         @JsonProperty("created_at") Instant createdAt
 ) {
 
