@@ -4,9 +4,9 @@ import dev.cloakroom.application.TestIds;
 import dev.cloakroom.application.jobs.Broadcast;
 import dev.cloakroom.application.jobs.Ending;
 import dev.cloakroom.application.jobs.Execution;
-import dev.cloakroom.application.jobs.Intake;
 import dev.cloakroom.application.jobs.JobHandler;
 import dev.cloakroom.application.jobs.work.BeatWorker;
+import dev.cloakroom.application.jobs.work.GiveHeadStart;
 import dev.cloakroom.application.jobs.work.JobFaults;
 import dev.cloakroom.application.jobs.work.RunJobs;
 import dev.cloakroom.application.jobs.work.SettleJobs;
@@ -46,7 +46,7 @@ final class Node implements AutoCloseable {
     private static final Duration MOMENT = Duration.ofMillis(50);
     private static final int SLOTS = 50;
 
-    final Intake intake;
+    final GroupCommit intake;
     private final Database database;
     private final InstantSource clock = InstantSource.system();
     private final TestIds ids = new TestIds();
@@ -117,6 +117,7 @@ final class Node implements AutoCloseable {
         var running = new RunJobs(queue, worker, settling, List.of(new NoOp()), means);
         var watching = new WatchRuns(running, worker, queue, means);
         listeners.add(running);
+        intake.beginBy(new GiveHeadStart(running));
         loops.every(SECOND.multipliedBy(5), "beat-worker", worker::handle);
         running.wakeBy(
                 loops.between(MOMENT, SECOND.multipliedBy(2), "run-jobs", running::handle)::wake,

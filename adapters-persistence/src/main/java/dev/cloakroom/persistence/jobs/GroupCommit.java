@@ -4,6 +4,7 @@ import dev.cloakroom.application.IdempotencyKeys;
 import dev.cloakroom.application.StoredResponse;
 import dev.cloakroom.application.jobs.Intake;
 import dev.cloakroom.application.jobs.JobNews;
+import dev.cloakroom.application.jobs.work.HeadStart;
 import dev.cloakroom.domain.auth.UserId;
 import dev.cloakroom.domain.jobs.Job;
 import dev.cloakroom.persistence.JdbiIdempotencyKeys;
@@ -26,6 +27,7 @@ public final class GroupCommit implements Intake {
     private final Lanes lanes;
     private final JdbiIdempotencyKeys keys;
     private final SharedCommits<Item> commits;
+    private volatile HeadStart headStart = HeadStart.NONE;
 
     private record Key(UserId owner, String operation, String value) {}
 
@@ -40,6 +42,11 @@ public final class GroupCommit implements Intake {
         this.lanes = new Lanes(routing.primary());
         this.keys = new JdbiIdempotencyKeys(routing.primary());
         this.commits = new SharedCommits<>(GroupCommit::key, this::commit);
+    }
+
+    /// Who works here, and may have jobs begin as they are stored; where none are rung for.
+    public void beginBy(HeadStart headStart) {
+        this.headStart = headStart;
     }
 
     @Override
@@ -64,12 +71,21 @@ public final class GroupCommit implements Intake {
     }
 
     private Predicate<Item> commit(List<Item> items) {
-        var stored = routing.primary().withHandle(handle -> EnqueueStatement.run(handle, mode, items));
+        var stored = store(items);
         items.forEach(item -> routing.wrote(item.job().submission().owner()));
         if (!stored.ready().isEmpty()) {
             news.ready(stored.ready());
         }
         return item -> stored.ids().contains(item.job().id());
+    }
+
+    /// Nobody needs to be told of those that begin: who could wait for one does not know its id yet.
+    private Written store(List<Item> items) {
+        try (var places = headStart.reserve(items.stream().map(Item::job).toList())) {
+            var stored = routing.primary().withHandle(handle -> EnqueueStatement.run(handle, mode, items, places));
+            places.begin(stored.begun());
+            return stored.written();
+        }
     }
 
     private static @Nullable Object key(Item item) {

@@ -3,6 +3,8 @@ package dev.cloakroom.persistence.jobs;
 import dev.cloakroom.application.jobs.Source;
 import dev.cloakroom.domain.jobs.JobId;
 import dev.cloakroom.persistence.HotStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
@@ -17,13 +19,18 @@ record Written(Set<JobId> ids, Set<Source> ready) {
 
     /// Adds what the rows tell: id, lane, owner, and whether it is ready.
     Written add(HotStatement statement, Handle handle, HotStatement.Binding binding) {
-        var _ = statement.list(
-                handle,
-                binding,
-                row -> ids.add(new JobId(row.getObject(1, UUID.class)))
-                        && row.getBoolean(4)
-                        && ready.add(new Source(row.getInt(2), row.getInt(3))));
+        var _ = statement.list(handle, binding, this::add);
         return this;
+    }
+
+    /// Whether it is ready.
+    boolean add(ResultSet row) throws SQLException {
+        boolean isReady = row.getBoolean(4);
+        ids.add(new JobId(row.getObject(1, UUID.class)));
+        if (isReady) {
+            ready.add(new Source(row.getInt(2), row.getInt(3)));
+        }
+        return isReady;
     }
 
     Written add(Written other) {

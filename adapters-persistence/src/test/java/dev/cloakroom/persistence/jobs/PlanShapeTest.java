@@ -162,10 +162,12 @@ class PlanShapeTest {
     @Test
     void submittingReadsNothingButTheOwners() throws SQLException {
         assertThat(genericPlan(EnqueueStatement.SQL_AND_RING)).doesNotContain("Seq Scan", "Hash Join", "Merge Join");
-        assertThat(genericPlan(EnqueueStatement.SQL))
-                .contains("Index Scan using users_pkey", "Sort Key: item.owner_no, item.operation, item.key")
-                .doesNotContain("Seq Scan", "Hash Join", "Merge Join")
-                .containsOnlyOnce("Sort Key");
+        for (var sql : List.of(EnqueueStatement.SQL, EnqueueStatement.SQL_AND_BEGIN)) {
+            assertThat(genericPlan(sql))
+                    .contains("Index Scan using users_pkey", "Sort Key: item.owner_no, item.operation, item.key")
+                    .doesNotContain("Seq Scan", "Hash Join", "Merge Join")
+                    .containsOnlyOnce("Sort Key");
+        }
     }
 
     /// From the newest job of the owner backwards, so that a page ends the walk: no list is read whole and then sorted.

@@ -20,11 +20,12 @@ final class RunLog implements AutoCloseable {
     private final FileChannel file;
 
     enum Step {
+        ACCEPTED,
         START,
         END
     }
 
-    /// One line: an attempt began, or its work was done.
+    /// One line: the job was accepted, an attempt began, or its work was done.
     record Line(JobId job, int epoch, int attempt, Step step, Instant at) {
 
         private static Line parse(String text) {
@@ -47,7 +48,14 @@ final class RunLog implements AutoCloseable {
     }
 
     void add(Execution execution, Step step) throws IOException {
-        var line = new Line(execution.id(), execution.epoch(), execution.attempt(), step, Instant.now());
+        add(new Line(execution.id(), execution.epoch(), execution.attempt(), step, Instant.now()));
+    }
+
+    void accepted(JobId job) throws IOException {
+        add(new Line(job, 0, 0, Step.ACCEPTED, Instant.now()));
+    }
+
+    private void add(Line line) throws IOException {
         var bytes = ByteBuffer.wrap(line.text().getBytes(StandardCharsets.US_ASCII));
         synchronized (this) {
             var _ = file.write(bytes);

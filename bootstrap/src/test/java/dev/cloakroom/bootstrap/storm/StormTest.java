@@ -9,13 +9,10 @@ import dev.cloakroom.bootstrap.OtherProcess;
 import dev.cloakroom.bootstrap.process.TimeOrderedIds;
 import dev.cloakroom.bootstrap.storm.History.Outcome;
 import dev.cloakroom.bootstrap.storm.RunLog.Line;
-import dev.cloakroom.domain.Json;
+import dev.cloakroom.bootstrap.storm.RunLog.Step;
 import dev.cloakroom.domain.auth.UserId;
-import dev.cloakroom.domain.jobs.Job;
 import dev.cloakroom.domain.jobs.JobId;
 import dev.cloakroom.domain.jobs.JobStatus;
-import dev.cloakroom.domain.jobs.Limits;
-import dev.cloakroom.domain.jobs.Submission;
 import dev.cloakroom.persistence.Database;
 import dev.cloakroom.persistence.Routing;
 import dev.cloakroom.persistence.TestDatabase;
@@ -31,12 +28,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -45,7 +44,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Three workers, of which one is killed again and again, and connections that are cut all the time, those of the
-/// workers and those of whoever hands jobs in.
+/// workers and those of whoever hands jobs in: somebody who does nothing else, and the workers, where jobs may begin as
+/// they are stored.
 @Timeout(240)
 class StormTest {
 
@@ -55,7 +55,6 @@ class StormTest {
     private static final int WORKERS = 3;
     private static final int KILLS = 5;
     private static final int AT_LEAST_BETWEEN_KILLS = 60;
-    private static final Limits LIMITS = new Limits(20, Duration.ofMinutes(1), null);
 
     private static final String CUT = """
             SELECT pg_terminate_backend(pid) FROM pg_stat_activity
@@ -96,18 +95,25 @@ class StormTest {
             try {
                 killAgainAndAgain();
             } finally {
+                Files.createFile(folder.resolve(StormWorker.OVER));
                 over.countDown();
             }
         }
         Eventually.holds("no job waits or runs", () -> count("SELECT count(*) FROM job_queue") == 0);
         workers.forEach(worker -> worker.process().close());
         var lines = lines();
+        accepted.addAll(jobs(lines, Step.ACCEPTED));
         assertThat(new History(lines, outcomes()).faults(accepted)).isEmpty();
         assertThat(accepted).hasSizeGreaterThan(KILLS * AT_LEAST_BETWEEN_KILLS);
         // It was a storm.
         assertThat(count("SELECT count(*) FROM job_attempt WHERE cause = 'crashed'"))
                 .isPositive();
         assertThat(lines).anyMatch(line -> line.epoch() > 2);
+        assertThat(jobs(lines, Step.ACCEPTED)).hasSizeGreaterThan(AT_LEAST_BETWEEN_KILLS);
+    }
+
+    private static Set<JobId> jobs(List<Line> lines, Step step) {
+        return lines.stream().filter(line -> line.step() == step).map(Line::job).collect(Collectors.toSet());
     }
 
     private void killAgainAndAgain() throws Exception {
@@ -127,16 +133,14 @@ class StormTest {
         var log = folder.resolve(name);
         logs.add(log);
         var process = OtherProcess.start(
-                StormWorker.class, Map.of(), name, DATABASE.settings().url(), log.toString());
+                StormWorker.class, Map.of(), name, DATABASE.settings().url(), log.toString(), owner.toString());
         process.awaitLine(StormWorker.READY);
         return new Named(name, process);
     }
 
     /// What is not accepted may be there all the same; then it ends like the others.
     private void submit(Intake intake) {
-        var submission =
-                new Submission(owner, StormWorker.KIND, "default", Json.EMPTY, 5, null, LIMITS, Submission.Origin.NONE);
-        var job = Job.queued(new JobId(ids.get()), submission, clock.instant());
+        var job = StormWorker.job(new JobId(ids.get()), owner, clock.instant());
         var _ = intake.submit(job, null);
         accepted.add(job.id());
     }

@@ -3,30 +3,42 @@ package dev.cloakroom.bootstrap.storm;
 import dev.cloakroom.application.jobs.Broadcast;
 import dev.cloakroom.application.jobs.Ending;
 import dev.cloakroom.application.jobs.Execution;
+import dev.cloakroom.application.jobs.Intake;
 import dev.cloakroom.application.jobs.JobHandler;
 import dev.cloakroom.application.jobs.upkeep.Leadership;
 import dev.cloakroom.application.jobs.upkeep.PromoteJobs;
 import dev.cloakroom.application.jobs.upkeep.RescueJobs;
 import dev.cloakroom.application.jobs.work.BeatWorker;
+import dev.cloakroom.application.jobs.work.GiveHeadStart;
 import dev.cloakroom.application.jobs.work.JobFaults;
 import dev.cloakroom.application.jobs.work.RunJobs;
 import dev.cloakroom.application.jobs.work.SettleJobs;
 import dev.cloakroom.application.jobs.work.WatchRuns;
 import dev.cloakroom.application.jobs.work.Workers;
 import dev.cloakroom.bootstrap.loops.Loops;
+import dev.cloakroom.bootstrap.process.TimeOrderedIds;
 import dev.cloakroom.bootstrap.storm.RunLog.Step;
 import dev.cloakroom.domain.Json;
+import dev.cloakroom.domain.auth.UserId;
 import dev.cloakroom.domain.jobs.Backoff;
 import dev.cloakroom.domain.jobs.Claim;
 import dev.cloakroom.domain.jobs.Failure;
+import dev.cloakroom.domain.jobs.Job;
+import dev.cloakroom.domain.jobs.JobId;
+import dev.cloakroom.domain.jobs.Limits;
+import dev.cloakroom.domain.jobs.Submission;
 import dev.cloakroom.persistence.Database;
 import dev.cloakroom.persistence.DatabaseSettings;
+import dev.cloakroom.persistence.Routing;
+import dev.cloakroom.persistence.jobs.GroupCommit;
 import dev.cloakroom.persistence.jobs.JdbiJobQueue;
 import dev.cloakroom.persistence.jobs.JdbiWorkers;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
@@ -36,15 +48,22 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 
 /// A worker of the engine in a process of its own, wired as the program wires it, that writes down each attempt. It is
-/// never asked to stop. Arguments: its name, the URL of the database, the file.
+/// never asked to stop. It hands in jobs, too, which may begin as they are stored, until the storm is over. Arguments:
+/// its name, the URL of the database, the file, and the owner of what it hands in.
 @SuppressWarnings("SystemOut") // How the test knows.
 final class StormWorker {
 
     static final String KIND = "storm";
     static final String READY = "the worker is ready";
 
+    /// A file beside the log that says so.
+    static final String OVER = "over";
+
+    static final Limits LIMITS = new Limits(20, Duration.ofMinutes(1), null);
+
     private static final int SLOTS = 4;
     private static final int LONGEST_MILLIS = 60;
+    private static final Duration PAUSE = Duration.ofMillis(20);
     private static final Duration MOMENT = Duration.ofMillis(50);
     private static final Duration SECOND = Duration.ofSeconds(1);
 
@@ -57,7 +76,8 @@ final class StormWorker {
         var news = new Broadcast();
         var queue = new JdbiJobQueue(database.jdbi(), news);
         var workers = new JdbiWorkers(database.jdbi());
-        var handler = new Handler(new RunLog(Path.of(arguments[2])));
+        var log = new RunLog(Path.of(arguments[2]));
+        var handler = new Handler(log);
         var means = new RunJobs.Means(Executors.newVirtualThreadPerTaskExecutor(), SLOTS, clock, random, new Unheard());
         var identity = new Workers.Identity(arguments[0], "1", Set.of(KIND), SLOTS);
         var beat = new BeatWorker(workers, identity, UUID::randomUUID, clock);
@@ -78,9 +98,34 @@ final class StormWorker {
                 loops.every(MOMENT, "settle-jobs", settling::handle)::wake,
                 loops.every(SECOND, "settle-more-jobs", settling::handle)::wake);
         loops.start();
+        var intake = new GroupCommit(Routing.none(database.jdbi()), news);
+        intake.beginBy(new GiveHeadStart(running));
         System.out.println(READY);
+        var owner = new UserId(UUID.fromString(arguments[3]));
+        handIn(intake, owner, log, Path.of(arguments[2]).resolveSibling(OVER));
         // The loops alone do not keep a process alive.
         new CountDownLatch(1).await();
+    }
+
+    private static void handIn(Intake intake, UserId owner, RunLog log, Path over)
+            throws IOException, InterruptedException {
+        var clock = InstantSource.system();
+        var ids = new TimeOrderedIds(clock, new SecureRandom());
+        while (!Files.exists(over)) {
+            Thread.sleep(PAUSE);
+            var job = job(new JobId(ids.get()), owner, clock.instant());
+            try {
+                var _ = intake.submit(job, null);
+                log.accepted(job.id());
+            } catch (RuntimeException _) {
+                // Cut. It may be there all the same; then it ends like the others.
+            }
+        }
+    }
+
+    static Job job(JobId id, UserId owner, Instant now) {
+        return Job.queued(
+                id, new Submission(owner, KIND, "default", Json.EMPTY, 5, null, LIMITS, Submission.Origin.NONE), now);
     }
 
     /// Works for a moment; one attempt of six fails then.

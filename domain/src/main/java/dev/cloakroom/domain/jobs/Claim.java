@@ -14,6 +14,18 @@ public record Claim(JobId id, UserId owner, String kind, int epoch, int attempt,
     /// A job that takes its worker down with it must not go on doing so.
     private static final int MOST_CRASHES = 3;
 
+    /// Of a job that begins as it is handed in.
+    public static Claim first(JobId id, Submission submission) {
+        return new Claim(
+                id,
+                submission.owner(),
+                submission.kind(),
+                1,
+                1,
+                0,
+                submission.limits().maxAttempts());
+    }
+
     public Fate succeeded(Json.Obj result) {
         return new Fate.Over(JobStatus.SUCCEEDED, null, result, null);
     }

@@ -8,12 +8,14 @@ import dev.cloakroom.application.Once;
 import dev.cloakroom.application.StoredResponse;
 import dev.cloakroom.application.TestIds;
 import dev.cloakroom.application.jobs.Broadcast;
+import dev.cloakroom.application.jobs.Ending;
 import dev.cloakroom.application.jobs.Jobs;
 import dev.cloakroom.application.jobs.JobsContract;
 import dev.cloakroom.application.jobs.Kinds;
 import dev.cloakroom.application.jobs.NewJob;
 import dev.cloakroom.application.jobs.SubmitJob;
 import dev.cloakroom.application.jobs.SubmitJobs;
+import dev.cloakroom.application.jobs.work.GiveHeadStart;
 import dev.cloakroom.application.jobs.work.JobQueue;
 import dev.cloakroom.application.jobs.work.JobQueue.Settlement;
 import dev.cloakroom.domain.Json;
@@ -34,12 +36,14 @@ import dev.cloakroom.persistence.jobs.GroupCommit;
 import dev.cloakroom.persistence.jobs.JdbiJobQueue;
 import dev.cloakroom.persistence.jobs.JdbiJobs;
 import dev.cloakroom.persistence.jobs.TestEngine;
+import dev.cloakroom.persistence.jobs.work.TestWorker;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
@@ -120,6 +124,46 @@ class CutAtEveryBoundaryTest {
                                     + " WHERE k.owner_no = (SELECT owner_no FROM users WHERE id = ?)",
                             engine.owner.value()))
                     .isEqualTo(1);
+        }
+    }
+
+    /// The same where the job is to begin as it is stored. The worker hands back what it holds without knowing.
+    private static final class SubmitAndBegin extends Deed {
+        private final AtomicInteger runs = new AtomicInteger();
+        private final TestWorker worker = new TestWorker(engine, _ -> {
+            runs.incrementAndGet();
+            return new Ending.Succeeded(Json.EMPTY);
+        });
+
+        SubmitAndBegin() {
+            assertThat(worker.run.handle()).isFalse();
+        }
+
+        @Override
+        void act(Jdbi jdbi) {
+            var intake = new GroupCommit(Routing.none(jdbi), new Broadcast());
+            intake.beginBy(new GiveHeadStart(worker.run));
+            var submit = new SubmitJob(new Kinds(Map.of()), intake, InstantSource.system(), new TestIds());
+            var _ = submit.handle(caller(), wanted(), once());
+        }
+
+        @Override
+        void check() {
+            assertThat(jobsOfOwner()).isEqualTo(1);
+            while (jobsThatAreOver() == 0) {
+                worker.run.ready();
+                var _ = worker.run.handle();
+                var _ = worker.settle.handle();
+            }
+            assertThat(runs).hasValue(1);
+            assertThat(worker.faults).isEmpty();
+            worker.close();
+        }
+
+        private int jobsThatAreOver() {
+            return engine.count(
+                    "SELECT count(*) FROM job_outcome WHERE owner_no = (SELECT owner_no FROM users WHERE id = ?)",
+                    engine.owner.value());
         }
     }
 
@@ -305,6 +349,7 @@ class CutAtEveryBoundaryTest {
     static Stream<Named> deeds() {
         return Stream.of(
                 new Named("submit with a key", Submit::new),
+                new Named("submit with a key, and begin", SubmitAndBegin::new),
                 new Named("submit many with a key", SubmitMany::new),
                 new Named("claim", ClaimJobs::new),
                 new Named("complete", () -> settle(claim -> claim.succeeded(Json.EMPTY), JobStatus.SUCCEEDED)),

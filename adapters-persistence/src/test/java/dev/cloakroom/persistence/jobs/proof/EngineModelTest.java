@@ -2,20 +2,27 @@ package dev.cloakroom.persistence.jobs.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cloakroom.application.jobs.Broadcast;
+import dev.cloakroom.application.jobs.Intake;
 import dev.cloakroom.application.jobs.JobFilter;
 import dev.cloakroom.application.jobs.JobsContract;
+import dev.cloakroom.application.jobs.work.HeadStart.Places;
+import dev.cloakroom.application.jobs.work.JobQueue.Claimed;
 import dev.cloakroom.application.jobs.work.JobQueue.Report;
 import dev.cloakroom.application.jobs.work.JobQueue.Settlement;
 import dev.cloakroom.domain.Json;
 import dev.cloakroom.domain.jobs.Claim;
 import dev.cloakroom.domain.jobs.Failure;
 import dev.cloakroom.domain.jobs.Fate;
+import dev.cloakroom.domain.jobs.Job;
 import dev.cloakroom.domain.jobs.JobId;
 import dev.cloakroom.domain.jobs.JobState;
 import dev.cloakroom.domain.jobs.JobStatus;
 import dev.cloakroom.domain.jobs.Progress;
 import dev.cloakroom.domain.jobs.Submission;
+import dev.cloakroom.persistence.Routing;
 import dev.cloakroom.persistence.TestDatabase;
+import dev.cloakroom.persistence.jobs.GroupCommit;
 import dev.cloakroom.persistence.jobs.TestEngine;
 import dev.cloakroom.persistence.jobs.proof.JobModel.Place;
 import java.time.Duration;
@@ -128,9 +135,42 @@ class EngineModelTest {
                 delayed ? Instant.now().plusSeconds(3600) : null,
                 limits,
                 Submission.Origin.NONE));
+        if (!delayed && random.nextInt(3) == 0) {
+            claims.add(begin(job));
+            model.begin(job.id(), priority);
+            return "begin " + job.id();
+        }
         engine.jobs.enqueue(job);
         model.enqueue(job.id(), priority, delayed);
         return "enqueue " + job.id();
+    }
+
+    private Claim begin(Job job) {
+        var places = new AllPlaces(engine.worker, List.of(job.id()));
+        assertThat(intake(places).submit(job, null)).isEmpty();
+        assertThat(places.begun()).hasSize(1);
+        return places.begun().getFirst().claim();
+    }
+
+    private static Intake intake(AllPlaces places) {
+        var intake = new GroupCommit(Routing.none(DATABASE.jdbi()), new Broadcast());
+        intake.beginBy(_ -> places);
+        return intake;
+    }
+
+    /// Free for these, whoever else waits.
+    private record AllPlaces(long worker, List<JobId> jobs, List<Claimed> begun) implements Places {
+        AllPlaces(long worker, List<JobId> jobs) {
+            this(worker, jobs, new ArrayList<>());
+        }
+
+        @Override
+        public void begin(List<Claimed> stored) {
+            begun.addAll(stored);
+        }
+
+        @Override
+        public void close() {}
     }
 
     private String claim() {

@@ -59,18 +59,27 @@ final class JobModel {
         jobs.put(id, new Modeled(id, priority, delayed, turns++));
     }
 
+    /// As it is handed in.
+    void begin(JobId id, int priority) {
+        var job = new Modeled(id, priority, false, turns++);
+        take(job);
+        jobs.put(id, job);
+    }
+
     /// The one whose turn it is.
     Optional<Modeled> claim() {
         var next = jobs.values().stream()
                 .filter(job -> job.place == Place.READY)
                 .min(Comparator.<Modeled>comparingInt(job -> job.priority).thenComparingLong(job -> job.turn));
-        next.ifPresent(job -> {
-            job.place = Place.RUNNING;
-            job.status = JobStatus.RUNNING;
-            job.epoch++;
-            job.attempts++;
-        });
+        next.ifPresent(JobModel::take);
         return next;
+    }
+
+    private static void take(Modeled job) {
+        job.place = Place.RUNNING;
+        job.status = JobStatus.RUNNING;
+        job.epoch++;
+        job.attempts++;
     }
 
     /// Whether whoever holds this claim still has the job.

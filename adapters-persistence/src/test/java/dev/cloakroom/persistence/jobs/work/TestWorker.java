@@ -23,22 +23,22 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /// A whole worker with two slots, for one kind, moved step by step.
-final class TestWorker implements AutoCloseable {
+public final class TestWorker implements AutoCloseable {
 
-    interface Body {
+    public interface Body {
         Ending run(Execution execution) throws Exception;
     }
 
     final TestClock clock = new TestClock();
-    final List<String> faults = new CopyOnWriteArrayList<>();
+    public final List<String> faults = new CopyOnWriteArrayList<>();
     final BeatWorker beat;
-    final SettleJobs settle;
-    final RunJobs run;
+    public final SettleJobs settle;
+    public final RunJobs run;
     final WatchRuns watch;
     final StopWorker stop;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    TestWorker(TestEngine engine, Body body) {
+    public TestWorker(TestEngine engine, Body body) {
         this(engine, engine.queue, body);
     }
 

@@ -15,23 +15,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
 /// Claims jobs, in turn from everybody who has work, and hands them to the [Slots], which run them. It claims as many
-/// as
-/// there are free slots and a few more where jobs are short, so that no slot waits for the database.
+/// as there are free slots and a few more where jobs are short, so that no slot waits for the database.
 ///
 /// Two claims may be under way: while the database carries out one, the other is read. Two loops therefore call
 /// [#handle] and [#handleMore]; the second does something only while there is much to do.
 public final class RunJobs implements JobNews {
-
-    /// Owners who were not there a moment ago, and whose news were lost, get their turn after this time at the latest.
-    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
-
-    /// The same where nothing is known to be ready. Being woken up alone is no reason to look.
-    private static final Duration LOOK_AGAIN_IDLE = Duration.ofMillis(20);
 
     private static final int MOST_AT_ONCE = 500;
 
@@ -59,17 +53,11 @@ public final class RunJobs implements JobNews {
     private final Pace pace = new Pace();
     private final Slots slots;
     private final Turns turns;
+    private final Lookout lookout;
     private final Set<Source> limited = ConcurrentHashMap.newKeySet();
     private final AtomicInteger writes = new AtomicInteger();
-    private volatile Map<Integer, String> lanes = Map.of();
-    /// Lanes that are no business of ours, or paused, as of a moment ago: their news are no reason to look.
-    private final Set<Integer> strangers = ConcurrentHashMap.newKeySet();
-
-    private Instant strangersUntil = Instant.MIN;
-    private Instant looked = Instant.MIN;
-    private volatile boolean lookNow = true;
-    private int asked;
-    private boolean claimUnanswered;
+    private final ReentrantLock planning = new ReentrantLock();
+    private final Awaited awaited = new Awaited();
     private final AtomicBoolean woken = new AtomicBoolean();
     private volatile boolean stopped;
     private volatile Runnable wake = () -> {};
@@ -83,6 +71,7 @@ public final class RunJobs implements JobNews {
         this.handlers = handlers.stream().collect(Collectors.toUnmodifiableMap(JobHandler::kind, Function.identity()));
         this.clock = means.clock();
         this.turns = new Turns(this::expected);
+        this.lookout = new Lookout(queue, this.handlers.keySet(), turns, clock);
         settling.onWritten(this::written);
         this.slots = new Slots(means, settling, this::ended, this::wantMore);
     }
@@ -107,20 +96,26 @@ public final class RunJobs implements JobNews {
         return !stopped && !settling.isFull() && worker.isAlive() && !worker.isDraining();
     }
 
-    /// What to ask for; nothing where that would be too little.
-    private synchronized Plan plan(boolean beside) {
+    private Plan plan(boolean beside) {
         woken.set(false);
-        if (claimUnanswered && asked == 0) {
-            handBackUnanswered();
+        planning.lock();
+        try {
+            if (awaited.isLost() && awaited.jobs() == 0) {
+                handBackUnanswered();
+            }
+            int wanted = awaited.isLost() || (beside && awaited.jobs() == 0) ? 0 : wanted();
+            return wanted == 0 ? Plan.NONE : plan(wanted);
+        } finally {
+            planning.unlock();
         }
-        int wanted = claimUnanswered || (beside && asked == 0) ? 0 : wanted();
-        if (wanted == 0) {
-            return Plan.NONE;
-        }
-        look();
+    }
+
+    /// What to ask for; nothing where that would be too little.
+    private Plan plan(int wanted) {
+        lookout.look();
         long asOf = turns.moment();
         var plan = new Plan(turns.deal(Math.min(wanted, MOST_AT_ONCE)), asOf);
-        asked += plan.jobs();
+        awaited.ask(plan.jobs());
         if (wanted - plan.jobs() >= WORTH_A_CLAIM && plan.jobs() == MOST_AT_ONCE) {
             wakeMore.run();
         }
@@ -131,6 +126,7 @@ public final class RunJobs implements JobNews {
     private int wanted() {
         int goal = pace.goal(slots.free(), clock.instant());
         int worth = Math.max(1, Math.min(WORTH_A_CLAIM, goal / 4));
+        int asked = awaited.jobs();
         slots.wantMoreAt(goal - asked - worth);
         int atHand = slots.waiting() + asked;
         return goal - atHand >= worth || atHand == 0 ? Math.max(0, goal - atHand) : 0;
@@ -138,7 +134,7 @@ public final class RunJobs implements JobNews {
 
     /// A slot frees or few jobs wait; being told once is enough.
     private void wantMore() {
-        if ((lookNow || !turns.isEmpty()) && !woken.get() && woken.compareAndSet(false, true)) {
+        if (lookout.mayFindWork() && !woken.get() && woken.compareAndSet(false, true)) {
             wake.run();
         }
     }
@@ -153,7 +149,7 @@ public final class RunJobs implements JobNews {
             answered = true;
             return found > 0;
         } finally {
-            answered(plan, answered);
+            awaited.answer(plan.jobs(), answered);
         }
     }
 
@@ -173,11 +169,6 @@ public final class RunJobs implements JobNews {
         return taken.jobs().size();
     }
 
-    private synchronized void answered(Plan plan, boolean answered) {
-        asked -= plan.jobs();
-        claimUnanswered |= !answered;
-    }
-
     /// What was dealt and not there is not charged; and where less came than was asked for there is no more, until
     /// somebody says so.
     private void settleAccounts(Plan plan, List<JobQueue.Claimed> claimed) {
@@ -192,7 +183,7 @@ public final class RunJobs implements JobNews {
     }
 
     private long expected(Source source) {
-        return times.expected(lanes.getOrDefault(source.lane(), ""));
+        return times.expected(lookout.kind(source));
     }
 
     private Run run(JobQueue.Claimed job, Instant now) {
@@ -218,6 +209,39 @@ public final class RunJobs implements JobNews {
         slots.add(claimed.stream().map(job -> run(job, now)).toList());
     }
 
+    /// Sets places aside for jobs that begin as they are stored, at most so many; none where anybody may be waiting, so
+    /// that nobody is overtaken. Each is to be given back.
+    int reserve(int most) {
+        if (!planning.tryLock()) {
+            return 0;
+        }
+        try {
+            int free = slots.room() - awaited.jobs();
+            boolean open = claimable() && !awaited.isLost() && lookout.nobodyWaits();
+            int places = open ? Math.clamp(free, 0, most) : 0;
+            awaited.ask(places);
+            return places;
+        } finally {
+            planning.unlock();
+        }
+    }
+
+    /// Runs what was stored as claimed on reserved places.
+    void begin(List<JobQueue.Claimed> stored) {
+        var now = clock.instant();
+        var begun = stored.stream().map(job -> run(job, now)).toList();
+        begun.forEach(run -> turns.take(run.source(), times.expected(run.claim().kind())));
+        slots.add(begun);
+    }
+
+    /// @param answered whether it is known what was stored; else it is found by the next claim
+    void giveBack(int places, boolean answered) {
+        awaited.answer(places, answered);
+        if (!answered) {
+            wake.run();
+        }
+    }
+
     /// The jobs that are here now.
     Set<JobId> here() {
         return slots.runs().stream().map(Run::id).collect(Collectors.toSet());
@@ -241,25 +265,7 @@ public final class RunJobs implements JobNews {
                 .filter(claim -> !known.contains(claim.id()) && !settling.isWaiting(claim.id()))
                 .forEach(claim ->
                         settling.add(new JobQueue.Settlement(claim.id(), claim.epoch(), claim.handedBack(), false)));
-        claimUnanswered = false;
-    }
-
-    /// Asks where there is work, from time to time and where there is a reason.
-    private void look() {
-        var now = clock.instant();
-        var due = looked.plus(turns.isEmpty() ? LOOK_AGAIN_IDLE : LOOK_AGAIN);
-        if (lookNow || !now.isBefore(due)) {
-            lookNow = false;
-            if (!now.isBefore(strangersUntil)) {
-                strangers.clear();
-                strangersUntil = now.plus(LOOK_AGAIN);
-            }
-            looked = now;
-            long asOf = turns.moment();
-            var ready = queue.ready(handlers.keySet());
-            lanes = ready.lanes();
-            turns.set(ready.sources(), asOf);
-        }
+        awaited.found();
     }
 
     private void ended(Run run) {
@@ -282,7 +288,7 @@ public final class RunJobs implements JobNews {
             var again = Set.copyOf(limited);
             limited.removeAll(again);
             // A lane that is paused by now is not among those that were seen last.
-            again.stream().filter(source -> lanes.containsKey(source.lane())).forEach(turns::add);
+            again.stream().filter(lookout::isOpen).forEach(turns::add);
             wantMore();
         }
     }
@@ -317,25 +323,20 @@ public final class RunJobs implements JobNews {
         stopped = true;
     }
 
+    /// Waits until all that was asked for is here; false when the time was too short.
+    boolean awaitAnswers(Duration time) throws InterruptedException {
+        return awaited.awaitAll(time);
+    }
+
     @Override
     public void ready() {
-        lookNow = true;
+        lookout.hear();
         wake.run();
     }
 
     @Override
     public void ready(Set<Source> where) {
-        boolean ours = false;
-        for (var source : where) {
-            if (lanes.containsKey(source.lane())) {
-                turns.add(source);
-                ours = true;
-            } else if (strangers.add(source.lane())) {
-                lookNow = true;
-                ours = true;
-            }
-        }
-        if (ours) {
+        if (lookout.hear(where)) {
             wake.run();
         }
     }

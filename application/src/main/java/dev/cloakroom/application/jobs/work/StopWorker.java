@@ -28,6 +28,8 @@ public final class StopWorker {
     /// The loops of settling, beating and watching may go on meanwhile; that of claiming should not.
     public void handle(Duration grace) throws InterruptedException {
         running.stopClaiming();
+        // What is stored as ours at this moment is to be run, or handed back, like what is here.
+        var _ = running.awaitAnswers(grace);
         worker.drain();
         var slots = running.slots();
         slots.handBack(Duration.ZERO);

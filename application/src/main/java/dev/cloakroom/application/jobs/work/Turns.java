@@ -116,6 +116,13 @@ final class Turns {
         return shares;
     }
 
+    /// Deals one job of a source where nobody waits: that owner's clock goes first from here.
+    synchronized void take(Source source, long nanos) {
+        var owner = owners.computeIfAbsent(source.ownerNumber(), Owner::new);
+        clock = Math.max(clock, owner.clock);
+        owner.clock = clock + nanos;
+    }
+
     /// What was dealt of that source took longer than it was charged or, where negative, shorter.
     synchronized void charge(Source source, long nanos) {
         if (nanos != 0) {

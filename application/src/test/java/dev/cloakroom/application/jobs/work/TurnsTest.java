@@ -55,6 +55,15 @@ class TurnsTest {
     }
 
     @Test
+    void whatBeganWithoutWaitingLeavesNoDebtButTheLastJob() {
+        turns.take(ANN, 500);
+        turns.take(ANN, 10);
+        turns.add(ANN);
+        turns.add(BOB);
+        assertThat(deal(3)).isEqualTo(Map.of(ANN, 1, BOB, 2));
+    }
+
+    @Test
     void nobodyLeavesADebtBehind() {
         turns.set(Set.of(ANN, BOB), turns.moment());
         assertThat(deal(2)).isEqualTo(Map.of(ANN, 1, BOB, 1));

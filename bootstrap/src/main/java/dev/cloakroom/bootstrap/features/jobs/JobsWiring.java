@@ -39,6 +39,7 @@ import java.util.List;
 public record JobsWiring(
         Jobs jobs,
         JobsApi.Cases cases,
+        GroupCommit intake,
         SubmitJob submit,
         SubmitJobs submitMany,
         RetryJob retry,
@@ -102,6 +103,7 @@ public record JobsWiring(
                 jobs,
                 new JobsApi.Cases(
                         queries, new CancelJob(jobs), new ExplainJob(queries, new JdbiStandings(database.jdbi()))),
+                intake,
                 new SubmitJob(kinds, intake, clock, ids),
                 new SubmitJobs(kinds, jobs, keys, base.transactions(), clock, ids),
                 new RetryJob(jobs, kinds, resubmissions, keys, base.transactions(), clock, ids),

@@ -8,6 +8,7 @@ import dev.cloakroom.application.jobs.upkeep.PromoteJobs;
 import dev.cloakroom.application.jobs.upkeep.RescueJobs;
 import dev.cloakroom.application.jobs.upkeep.TendQueue;
 import dev.cloakroom.application.jobs.work.BeatWorker;
+import dev.cloakroom.application.jobs.work.GiveHeadStart;
 import dev.cloakroom.application.jobs.work.RunJobs;
 import dev.cloakroom.application.jobs.work.SettleJobs;
 import dev.cloakroom.application.jobs.work.StopWorker;
@@ -22,6 +23,7 @@ import dev.cloakroom.bootstrap.process.LoggedFaults;
 import dev.cloakroom.bootstrap.process.MetricsWiring;
 import dev.cloakroom.persistence.Database;
 import dev.cloakroom.persistence.JdbiIdempotencyKeys;
+import dev.cloakroom.persistence.jobs.GroupCommit;
 import dev.cloakroom.persistence.jobs.JdbiJobQueue;
 import dev.cloakroom.persistence.jobs.JdbiWorkers;
 import dev.cloakroom.persistence.jobs.upkeep.JdbiJobHistory;
@@ -72,7 +74,7 @@ public record WorkWiring(Claiming claiming, RunJobs running, StopWorker stopping
         jobs.listeners().add(running);
         loops.every(Duration.ofSeconds(5), "beat-worker", worker::handle);
         var claiming = doorbell == null
-                ? claiming(running, loops)
+                ? claiming(running, jobs.intake(), loops)
                 : claiming(doorbell.answer(database, jobs, running, clock, loops));
         settling.wakeBy(
                 loops.every(SECOND, "settle-jobs", settling::handle)::wake,
@@ -90,7 +92,8 @@ public record WorkWiring(Claiming claiming, RunJobs running, StopWorker stopping
                 claiming, running, new StopWorker(running, watching, settling, worker, clock), leadership);
     }
 
-    private static Claiming claiming(RunJobs running, Loops loops) {
+    private static Claiming claiming(RunJobs running, GroupCommit intake, Loops loops) {
+        intake.beginBy(new GiveHeadStart(running));
         var claiming = List.of(
                 loops.between(MOMENT, SECOND.multipliedBy(2), "run-jobs", running::handle),
                 loops.every(SECOND.multipliedBy(2), "run-more-jobs", running::handleMore));
