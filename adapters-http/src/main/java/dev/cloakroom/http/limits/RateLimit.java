@@ -31,8 +31,10 @@ public final class RateLimit implements Limit {
         this.window = quota.window().toNanos();
         this.interval = window / quota.amount();
         this.nanos = nanos;
-        // A key that was quiet for a window has a full bucket, which is the same as none.
+        // A key that was quiet for a window has a full bucket, which is the same as none. Its upkeep is less work than
+        // waking a thread for it.
         this.buckets = Caffeine.newBuilder()
+                .executor(Runnable::run)
                 .maximumSize(MOST_KEYS)
                 .expireAfterAccess(quota.window())
                 .build();

@@ -13,7 +13,6 @@ import java.net.Socket;
 import java.net.StandardSocketOptions;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import jdk.net.ExtendedSocketOptions;
@@ -22,7 +21,7 @@ import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.VirtualThreadPool;
 
 /// One HTTP listener: Javalin with the defaults of it and of Jetty set right. Requests run on virtual threads.
 public final class HttpServer {
@@ -32,6 +31,7 @@ public final class HttpServer {
     private static final int KEEPALIVE_IDLE_SECONDS = 30;
     private static final int KEEPALIVE_INTERVAL_SECONDS = 10;
     private static final int KEEPALIVE_PROBES = 3;
+    private static final int UNLIMITED = 0;
     private static final int MULTIPART_BYTES = 1024 * 1024;
 
     private final Settings settings;
@@ -125,12 +125,12 @@ public final class HttpServer {
         config.jetty.addConnector(this::connector);
     }
 
-    /// Selectors stay on threads of the platform: blocked in the kernel they would hold on to the few carriers.
-    private static QueuedThreadPool threads() {
-        var threads = new QueuedThreadPool();
+    /// All of Jetty on virtual threads, its selectors, too: one that waits is parked like any other and holds no
+    /// carrier, and hands a request over without waking a thread of the platform. How many requests there may be is
+    /// for [Admission] to say.
+    private static VirtualThreadPool threads() {
+        var threads = new VirtualThreadPool(UNLIMITED);
         threads.setName("http");
-        threads.setVirtualThreadsExecutor(Executors.newThreadPerTaskExecutor(
-                Thread.ofVirtual().name("http-request-", 0).factory()));
         return threads;
     }
 
