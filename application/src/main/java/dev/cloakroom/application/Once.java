@@ -17,9 +17,18 @@ public record Once<T>(@Nullable IdempotencyKey key, Function<T, StoredResponse> 
         });
     }
 
-    /// Claims the key inside the caller's transaction for what is about to be made. Empty: go on; otherwise the answer
-    /// that was given first.
-    public Optional<StoredResponse> claim(IdempotencyKeys keys, UserId owner, @Nullable JobId job, T made) {
+    /// Inside the caller's transaction: claims the key for `made` and has it stored, or gives the answer that the first
+    /// request with this key got. Where `store` refuses, the key is free again.
+    public Submitted<T> act(IdempotencyKeys keys, UserId owner, @Nullable JobId job, T made, Runnable store) {
+        return claim(keys, owner, job, made)
+                .<Submitted<T>>map(Submitted.Replayed::new)
+                .orElseGet(() -> {
+                    store.run();
+                    return new Submitted.Made<>(made);
+                });
+    }
+
+    private Optional<StoredResponse> claim(IdempotencyKeys keys, UserId owner, @Nullable JobId job, T made) {
         return key == null ? Optional.empty() : keys.claim(owner, key, job, render.apply(made));
     }
 

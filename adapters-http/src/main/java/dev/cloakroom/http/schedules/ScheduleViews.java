@@ -2,18 +2,12 @@ package dev.cloakroom.http.schedules;
 
 import dev.cloakroom.api.model.NewSchedule;
 import dev.cloakroom.api.model.SchedulePatch;
-import dev.cloakroom.api.model.ScheduledJob;
-import dev.cloakroom.application.jobs.NewJob;
 import dev.cloakroom.application.schedules.ScheduleSettings;
-import dev.cloakroom.domain.Json;
-import dev.cloakroom.domain.jobs.Submission;
 import dev.cloakroom.domain.schedules.Schedule;
-import dev.cloakroom.http.JsonText;
 import dev.cloakroom.http.Problems;
+import dev.cloakroom.http.jobs.ScheduledJobs;
 import java.time.Duration;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Schedules as the contract shows and takes them.
 public final class ScheduleViews {
@@ -38,23 +32,13 @@ public final class ScheduleViews {
                 plan.recurrence().zone().getId(),
                 Math.toIntExact(plan.backfill().toSeconds()),
                 schedule.enabled(),
-                job(plan.job()),
+                ScheduledJobs.of(plan.job()),
                 firing.next(),
                 schedule.preview(PREVIEW),
                 firing.last(),
                 lastJob == null ? null : lastJob.value(),
                 error == null ? null : problems.of(error),
                 schedule.createdAt());
-    }
-
-    private static ScheduledJob job(Submission job) {
-        return new ScheduledJob(
-                job.kind(),
-                (ObjectNode) JsonText.node(Objects.requireNonNullElse(job.payload(), Json.EMPTY)),
-                job.queue(),
-                job.priority(),
-                job.limits().maxAttempts(),
-                Math.toIntExact(job.limits().timeout().toSeconds()));
     }
 
     static ScheduleSettings settings(NewSchedule body) {
@@ -64,7 +48,7 @@ public final class ScheduleViews {
                 body.timeZone(),
                 seconds(body.backfillSeconds()),
                 body.enabled(),
-                newJob(body.job()));
+                ScheduledJobs.newJob(body.job()));
     }
 
     static ScheduleSettings settings(SchedulePatch patch) {
@@ -75,19 +59,7 @@ public final class ScheduleViews {
                 patch.timeZone().orElse(null),
                 seconds(patch.backfillSeconds().orElse(null)),
                 patch.enabled().orElse(null),
-                job == null ? null : newJob(job));
-    }
-
-    private static NewJob newJob(ScheduledJob job) {
-        return new NewJob(
-                job.kind(),
-                JsonText.json(job.payload()),
-                job.queue(),
-                job.priority(),
-                null,
-                job.maxAttempts(),
-                seconds(job.timeoutSeconds()),
-                null);
+                job == null ? null : ScheduledJobs.newJob(job));
     }
 
     private static @Nullable Duration seconds(@Nullable Integer seconds) {

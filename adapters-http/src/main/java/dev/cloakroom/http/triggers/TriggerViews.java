@@ -1,22 +1,18 @@
 package dev.cloakroom.http.triggers;
 
 import dev.cloakroom.api.model.NewTrigger;
-import dev.cloakroom.api.model.ScheduledJob;
 import dev.cloakroom.api.model.TriggerPatch;
 import dev.cloakroom.api.model.TriggerTrial;
-import dev.cloakroom.application.jobs.NewJob;
 import dev.cloakroom.application.triggers.Draft;
 import dev.cloakroom.application.triggers.TriggerSettings;
 import dev.cloakroom.application.triggers.Triggers.Standing;
 import dev.cloakroom.domain.Json;
 import dev.cloakroom.domain.events.EventPattern;
-import dev.cloakroom.domain.jobs.Submission;
 import dev.cloakroom.http.JsonText;
 import dev.cloakroom.http.Problems;
 import dev.cloakroom.http.events.EventViews;
-import java.time.Duration;
+import dev.cloakroom.http.jobs.ScheduledJobs;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -44,7 +40,7 @@ public final class TriggerViews {
                         .map(clause -> (ObjectNode) JsonText.node(clause))
                         .toList(),
                 trigger.enabled(),
-                job(plan.job()),
+                ScheduledJobs.of(plan.job()),
                 tally.matched(),
                 tally.fired(),
                 tally.failed(),
@@ -58,8 +54,8 @@ public final class TriggerViews {
     TriggerTrial trial(Optional<Draft> draft) {
         return switch (draft.orElse(null)) {
             case null -> new TriggerTrial(false, null, null);
-            case Draft.Good(var job) -> new TriggerTrial(true, job(job), null);
-            case Draft.Faulty(var job, var why) -> new TriggerTrial(true, job(job), problems.of(why));
+            case Draft.Good(var job) -> new TriggerTrial(true, ScheduledJobs.of(job), null);
+            case Draft.Faulty(var job, var why) -> new TriggerTrial(true, ScheduledJobs.of(job), problems.of(why));
             case Draft.Refused(var why) -> new TriggerTrial(true, null, problems.of(why));
         };
     }
@@ -70,7 +66,7 @@ public final class TriggerViews {
                 EventViews.source(body.source()),
                 condition(body.condition()),
                 body.enabled(),
-                newJob(body.job()));
+                ScheduledJobs.newJob(body.job()));
     }
 
     static TriggerSettings settings(TriggerPatch patch) {
@@ -81,35 +77,12 @@ public final class TriggerViews {
                 EventViews.source(patch.source().orElse(null)),
                 condition(patch.condition().orElse(null)),
                 patch.enabled().orElse(null),
-                job == null ? null : newJob(job));
+                job == null ? null : ScheduledJobs.newJob(job));
     }
 
     private static Json.@Nullable Arr condition(@Nullable List<ObjectNode> clauses) {
         return clauses == null
                 ? null
                 : new Json.Arr(clauses.stream().map(JsonText::json).toList());
-    }
-
-    private static ScheduledJob job(Submission job) {
-        return new ScheduledJob(
-                job.kind(),
-                (ObjectNode) JsonText.node(Objects.requireNonNullElse(job.payload(), Json.EMPTY)),
-                job.queue(),
-                job.priority(),
-                job.limits().maxAttempts(),
-                Math.toIntExact(job.limits().timeout().toSeconds()));
-    }
-
-    private static NewJob newJob(ScheduledJob job) {
-        var timeout = job.timeoutSeconds();
-        return new NewJob(
-                job.kind(),
-                JsonText.json(job.payload()),
-                job.queue(),
-                job.priority(),
-                null,
-                job.maxAttempts(),
-                timeout == null ? null : Duration.ofSeconds(timeout),
-                null);
     }
 }

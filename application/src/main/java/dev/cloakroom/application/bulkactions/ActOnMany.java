@@ -57,14 +57,7 @@ public final class ActOnMany {
                 Limits.DEFAULT,
                 new Submission.Origin(null, caller.traceparent()));
         var job = Job.queued(id, submission, now);
-        return transactions.run(() -> {
-            var answered = once.claim(keys, caller.user(), id, job);
-            if (answered.isPresent()) {
-                return new Submitted.Replayed<>(answered.get());
-            }
-            jobs.enqueue(job);
-            return new Submitted.Made<>(job);
-        });
+        return transactions.run(() -> once.act(keys, caller.user(), id, job, () -> jobs.enqueue(job)));
     }
 
     private BulkAction action(UserId owner, NewBulkAction wanted, JobId id, Instant now) {

@@ -40,13 +40,12 @@ public final class ReceiveEvents {
         var events = told.stream()
                 .map(event -> event.by(caller, new EventId(ids.get()), now))
                 .toList();
-        return transactions.run(() -> {
-            var answered = once.claim(keys, caller.user(), null, events);
-            if (answered.isPresent()) {
-                return new Submitted.Replayed<>(answered.get());
-            }
-            store.handle(events.stream().map(event -> new Arrival(event, null)).toList());
-            return new Submitted.Made<>(events);
-        });
+        return transactions.run(() -> once.act(
+                keys,
+                caller.user(),
+                null,
+                events,
+                () -> store.handle(
+                        events.stream().map(event -> new Arrival(event, null)).toList())));
     }
 }

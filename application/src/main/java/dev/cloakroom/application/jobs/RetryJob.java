@@ -61,13 +61,6 @@ public final class RetryJob {
     }
 
     private Submitted<Job> resubmit(Caller caller, Job job, Once<Job> once) {
-        return transactions.run(() -> {
-            var answered = once.claim(keys, caller.user(), job.id(), job);
-            if (answered.isPresent()) {
-                return new Submitted.Replayed<>(answered.get());
-            }
-            jobs.enqueue(job);
-            return new Submitted.Made<>(job);
-        });
+        return transactions.run(() -> once.act(keys, caller.user(), job.id(), job, () -> jobs.enqueue(job)));
     }
 }

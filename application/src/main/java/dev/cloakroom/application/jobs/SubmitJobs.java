@@ -62,14 +62,7 @@ public final class SubmitJobs {
                 .filter(Result.Accepted.class::isInstance)
                 .map(result -> ((Result.Accepted) result).job())
                 .toList();
-        return transactions.run(() -> {
-            var answered = once.claim(keys, caller.user(), null, results);
-            if (answered.isPresent()) {
-                return new Submitted.Replayed<>(answered.get());
-            }
-            jobs.enqueue(accepted);
-            return new Submitted.Made<>(results);
-        });
+        return transactions.run(() -> once.act(keys, caller.user(), null, results, () -> jobs.enqueue(accepted)));
     }
 
     private Result judge(Caller caller, NewJob wanted, Instant now, Map<Lane, Optional<Rejection>> lanes) {

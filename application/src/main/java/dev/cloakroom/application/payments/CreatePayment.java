@@ -25,14 +25,11 @@ public final class CreatePayment {
         intake.prepare(caller);
         return transactions.run(() -> {
             var payment = intake.made(caller, null, order);
-            var answered = once.claim(keys, caller.user(), payment.job(), payment);
-            if (answered.isPresent()) {
-                return new Submitted.Replayed<>(answered.get());
-            }
-            if (!intake.take(caller, payment, order)) {
-                throw new IllegalStateException("an id was drawn twice: " + payment.id());
-            }
-            return new Submitted.Made<>(payment);
+            return once.act(keys, caller.user(), payment.job(), payment, () -> {
+                if (!intake.take(caller, payment, order)) {
+                    throw new IllegalStateException("an id was drawn twice: " + payment.id());
+                }
+            });
         });
     }
 }

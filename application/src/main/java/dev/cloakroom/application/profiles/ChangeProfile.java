@@ -39,13 +39,10 @@ public final class ChangeProfile {
         return transactions.run(() -> {
             var present = profiles.lock(owner, id).orElseThrow(() -> ProfileRejections.notFound(id));
             var changed = present.changed(fields.over(present.person()), now);
-            return once.claim(keys, owner, null, changed)
-                    .<Submitted<Profile>>map(Submitted.Replayed::new)
-                    .orElseGet(() -> {
-                        precondition.accept(present.revision());
-                        profiles.update(changed);
-                        return new Submitted.Made<>(changed);
-                    });
+            return once.act(keys, owner, null, changed, () -> {
+                precondition.accept(present.revision());
+                profiles.update(changed);
+            });
         });
     }
 }

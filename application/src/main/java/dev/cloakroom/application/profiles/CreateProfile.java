@@ -39,11 +39,6 @@ public final class CreateProfile {
     public Submitted<Profile> handle(UserId owner, Person person, Once<Profile> once) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var profile = Profile.made(new ProfileId(ids.get()), owner, person, now);
-        return transactions.run(() -> once.claim(keys, owner, null, profile)
-                .<Submitted<Profile>>map(Submitted.Replayed::new)
-                .orElseGet(() -> {
-                    profiles.add(profile);
-                    return new Submitted.Made<>(profile);
-                }));
+        return transactions.run(() -> once.act(keys, owner, null, profile, () -> profiles.add(profile)));
     }
 }

@@ -41,14 +41,9 @@ public final class RequestReport {
     public Submitted<Report> handle(Caller caller, NewReport wanted, Once<Report> once) {
         var id = new JobId(ids.get());
         var report = Report.queued(id, caller.user(), wanted.order(), caller.traceparent(), clock.instant());
-        return transactions.run(() -> {
-            var answered = once.claim(keys, caller.user(), report.id(), report);
-            if (answered.isPresent()) {
-                return new Submitted.Replayed<>(answered.get());
-            }
+        return transactions.run(() -> once.act(keys, caller.user(), report.id(), report, () -> {
             jobs.enqueue(report.job());
             reports.add(report);
-            return new Submitted.Made<>(report);
-        });
+        }));
     }
 }

@@ -47,14 +47,9 @@ public final class RetryReport implements Resubmission {
     @Override
     public Submitted<Job> handle(Caller caller, Job ended, Once<Job> once) {
         var job = ended.again(new JobId(ids.get()), caller.traceparent(), clock.instant());
-        return transactions.run(() -> {
-            var answered = once.claim(keys, caller.user(), job.id(), job);
-            if (answered.isPresent()) {
-                return new Submitted.Replayed<>(answered.get());
-            }
+        return transactions.run(() -> once.act(keys, caller.user(), job.id(), job, () -> {
             jobs.enqueue(job);
             reports.add(Report.of(job));
-            return new Submitted.Made<>(job);
-        });
+        }));
     }
 }

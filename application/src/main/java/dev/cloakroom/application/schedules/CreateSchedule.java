@@ -5,6 +5,7 @@ import dev.cloakroom.application.IdempotencyKeys;
 import dev.cloakroom.application.Once;
 import dev.cloakroom.application.Submitted;
 import dev.cloakroom.application.Transactions;
+import dev.cloakroom.domain.auth.UserId;
 import dev.cloakroom.domain.jobs.ScheduleId;
 import dev.cloakroom.domain.schedules.Schedule;
 import dev.cloakroom.domain.schedules.ScheduleRejections;
@@ -48,19 +49,14 @@ public final class CreateSchedule {
         return transactions.run(() -> {
             var plan = rules.check(caller, settings, null, now);
             var schedule = Schedule.made(new ScheduleId(ids.get()), plan, enabled, now);
-            var key = once.key();
-            var answered = key == null
-                    ? null
-                    : keys.claim(caller.user(), key, null, once.render().apply(schedule))
-                            .orElse(null);
-            if (answered != null) {
-                return new Submitted.Replayed<>(answered);
-            }
-            if (schedules.count(caller.user()) >= MOST_OF_AN_OWNER) {
-                throw ScheduleRejections.tooMany(MOST_OF_AN_OWNER);
-            }
-            schedules.add(schedule);
-            return new Submitted.Made<>(schedule);
+            return once.act(keys, caller.user(), null, schedule, () -> add(caller.user(), schedule));
         });
+    }
+
+    private void add(UserId owner, Schedule schedule) {
+        if (schedules.count(owner) >= MOST_OF_AN_OWNER) {
+            throw ScheduleRejections.tooMany(MOST_OF_AN_OWNER);
+        }
+        schedules.add(schedule);
     }
 }

@@ -63,7 +63,10 @@ public final class RequestTask {
 
     private Submitted<Task> store(Task task, Once<Task> once, TaskKey key) {
         try {
-            var submitted = transactions.run(() -> submitted(task, once));
+            var submitted = transactions.run(() -> once.act(keys, task.owner(), task.id(), task, () -> {
+                jobs.enqueue(task.job());
+                tasks.add(task);
+            }));
             if (submitted instanceof Submitted.Replayed<Task>) {
                 discard(key);
             }
@@ -73,16 +76,6 @@ public final class RequestTask {
             discard(key);
             throw refused;
         }
-    }
-
-    private Submitted<Task> submitted(Task task, Once<Task> once) {
-        var answered = once.claim(keys, task.owner(), task.id(), task);
-        if (answered.isPresent()) {
-            return new Submitted.Replayed<>(answered.get());
-        }
-        jobs.enqueue(task.job());
-        tasks.add(task);
-        return new Submitted.Made<>(task);
     }
 
     private void discard(TaskKey key) {

@@ -54,16 +54,13 @@ public final class RetryTask {
             // Locked, because whoever deletes the task then looks for retries before the file goes.
             var first = tasks.findLocked(caller.user(), id).orElseThrow(() -> TaskRejections.notFound(id));
             var task = first.again(new JobId(ids.get()), caller.traceparent(), clock.instant());
-            var answered = once.claim(keys, caller.user(), task.id(), task);
-            if (answered.isPresent()) {
-                return new Submitted.Replayed<>(answered.get());
-            }
-            if (!present) {
-                throw TaskRejections.inputRemoved();
-            }
-            jobs.enqueue(task.job());
-            tasks.add(task);
-            return new Submitted.Made<>(task);
+            return once.act(keys, caller.user(), task.id(), task, () -> {
+                if (!present) {
+                    throw TaskRejections.inputRemoved();
+                }
+                jobs.enqueue(task.job());
+                tasks.add(task);
+            });
         });
     }
 

@@ -6,6 +6,7 @@ import dev.cloakroom.application.Once;
 import dev.cloakroom.application.Submitted;
 import dev.cloakroom.application.Transactions;
 import dev.cloakroom.application.events.EventListeners;
+import dev.cloakroom.domain.auth.UserId;
 import dev.cloakroom.domain.triggers.Trigger;
 import dev.cloakroom.domain.triggers.TriggerId;
 import dev.cloakroom.domain.triggers.TriggerRejections;
@@ -52,18 +53,17 @@ public final class CreateTrigger {
         return transactions.run(() -> {
             var plan = rules.check(caller, settings, null, now);
             var trigger = Trigger.made(new TriggerId(ids.get()), plan, enabled, now);
-            var answered = once.claim(keys, caller.user(), null, trigger);
-            if (answered.isPresent()) {
-                return new Submitted.Replayed<>(answered.get());
-            }
-            if (triggers.count(caller.user()) >= MOST_OF_AN_OWNER) {
-                throw TriggerRejections.tooMany(MOST_OF_AN_OWNER);
-            }
-            triggers.add(trigger);
-            if (trigger.listens()) {
-                listeners.add(caller.user(), trigger.id().value());
-            }
-            return new Submitted.Made<>(trigger);
+            return once.act(keys, caller.user(), null, trigger, () -> add(caller.user(), trigger));
         });
+    }
+
+    private void add(UserId owner, Trigger trigger) {
+        if (triggers.count(owner) >= MOST_OF_AN_OWNER) {
+            throw TriggerRejections.tooMany(MOST_OF_AN_OWNER);
+        }
+        triggers.add(trigger);
+        if (trigger.listens()) {
+            listeners.add(owner, trigger.id().value());
+        }
     }
 }
