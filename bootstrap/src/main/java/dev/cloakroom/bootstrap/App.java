@@ -106,7 +106,7 @@ final class App implements AutoCloseable {
         var features = new Features(base);
         var jobs = features.jobs();
         var operation = features.operation();
-        open.push(jobs.hearing());
+        open.push(jobs.news().hearing());
         opened(OpsServer.start(
                 config.web().opsHost(),
                 config.web().opsPort(),

@@ -57,7 +57,7 @@ public final class Features {
             doorbell.ring(jobs, base.loops());
         }
         bound.add(WorkersWiring.of(database)::register);
-        bound.add(QueuesWiring.of(database, transactions, jobs.news(), clock)::register);
+        bound.add(QueuesWiring.of(database, transactions, jobs.news().everywhere(), clock)::register);
         schedules = SchedulesWiring.of(database, transactions, kinds.kinds(), jobs, clock, ids);
         bound.add(schedules::register);
         bound.add(TriggersWiring.of(base, kinds.kinds(), jobs, events)::register);
@@ -108,7 +108,7 @@ public final class Features {
         bound.add(payments::register);
 
         // Operation
-        operation = OperationWiring.of(database, blobs, doorbell, jobs.hearing(), base.loops(), clock);
+        operation = OperationWiring.of(database, blobs, doorbell, jobs.news().hearing(), base.loops(), clock);
         bound.add((to, parts) -> operation.register(to, parts, auth.signingKeys()));
     }
 

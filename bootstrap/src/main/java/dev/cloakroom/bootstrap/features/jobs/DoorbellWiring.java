@@ -47,12 +47,12 @@ public record DoorbellWiring(SqsDoorbell doorbell, JdbiOutbox outbox, AtomicRefe
     public void ring(JobsWiring jobs, Loops loops) {
         var ringing = new RingDoorbell(outbox, doorbell);
         ringing.wakeBy(loops.between(MOMENT, SECOND, "ring-doorbell", ringing::handle)::wake);
-        jobs.news().add(ringing);
+        jobs.news().everywhere().add(ringing);
     }
 
     /// The answering of a worker, and its loops.
     public Answering answer(Database database, JobsWiring jobs, RunJobs running, InstantSource clock, Loops loops) {
-        var rung = new JdbiRungJobs(database.jdbi(), jobs.news());
+        var rung = new JdbiRungJobs(database.jdbi(), jobs.news().everywhere());
         var answering = new AnswerDoorbell(doorbell, rung, running, WAIT, clock);
         var first = loops.between(MOMENT, SECOND.multipliedBy(5), "answer-doorbell", answering::handle);
         var second = loops.every(SECOND.multipliedBy(2), "answer-doorbell-too", answering::handleMore);

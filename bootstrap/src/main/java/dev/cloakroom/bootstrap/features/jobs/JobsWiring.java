@@ -1,7 +1,6 @@
 package dev.cloakroom.bootstrap.features.jobs;
 
 import dev.cloakroom.api.jobs.JobsRoutes;
-import dev.cloakroom.application.jobs.Broadcast;
 import dev.cloakroom.application.jobs.CancelJob;
 import dev.cloakroom.application.jobs.JobQueries;
 import dev.cloakroom.application.jobs.Jobs;
@@ -26,16 +25,12 @@ import dev.cloakroom.persistence.jobs.GroupCommit;
 import dev.cloakroom.persistence.jobs.JdbiJobStates;
 import dev.cloakroom.persistence.jobs.JdbiJobs;
 import dev.cloakroom.persistence.jobs.JdbiStandings;
-import dev.cloakroom.persistence.jobs.news.HearOthers;
-import dev.cloakroom.persistence.jobs.news.TellOthers;
 import io.javalin.config.RoutesConfig;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Jobs as their owners see them, and the news of jobs. Whoever wants to hear adds himself to `listeners`, whoever
-/// sends jobs of his kind again to `resubmissions`; what happens here is told to `news`, which passes it to the
-/// listeners and to the other processes.
+/// Jobs as their owners see them. Whoever sends jobs of his kind again adds himself to `resubmissions`.
 public record JobsWiring(
         Jobs jobs,
         JobsApi.Cases cases,
@@ -45,11 +40,8 @@ public record JobsWiring(
         RetryJob retry,
         List<Resubmission> resubmissions,
         JobWatch watch,
-        Broadcast listeners,
-        Broadcast news,
-        HearOthers hearing) {
+        NewsWiring news) {
 
-    private static final Duration CHANGES_WAIT = Duration.ofMillis(20);
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     public JobQueries queries() {
@@ -77,25 +69,15 @@ public record JobsWiring(
         var clock = base.clock();
         var ids = base.ids();
         var loops = base.loops();
-        var listeners = new Broadcast();
-        var node = ids.get();
-        var telling = new TellOthers(database.jdbi(), node, clock);
-        var news = new Broadcast();
-        news.add(listeners);
-        news.add(telling);
-        telling.wakeBy(loops.between(CHANGES_WAIT, SECOND, "tell-others", telling::handle)::wake);
-        database.routing().tellBy(telling::wrote);
-        var hearing = new HearOthers(database, node, listeners, clock);
-        loops.every(SECOND, "hear-others", hearing::handle);
-
-        var jobs = new JdbiJobs(database.routing(), news, base.mode());
+        var news = NewsWiring.of(base);
+        var jobs = new JdbiJobs(database.routing(), news.everywhere(), base.mode());
         var watch =
                 new JobWatch(new JdbiJobStates(database.jdbi()), base.config().waiting());
-        listeners.add(watch);
+        news.here().add(watch);
         watch.wakeBy(
                 loops.every(SECOND, "watch-jobs", watch::handle)::wake,
                 loops.every(SECOND, "recheck-watched-jobs", watch::recheck)::wake);
-        var intake = new GroupCommit(database.routing(), news, base.mode());
+        var intake = new GroupCommit(database.routing(), news.everywhere(), base.mode());
         var keys = new JdbiIdempotencyKeys(database.jdbi());
         var resubmissions = new ArrayList<Resubmission>();
         var queries = new JobQueries(jobs);
@@ -109,8 +91,6 @@ public record JobsWiring(
                 new RetryJob(jobs, kinds, resubmissions, keys, base.transactions(), clock, ids),
                 resubmissions,
                 watch,
-                listeners,
-                news,
-                hearing);
+                news);
     }
 }

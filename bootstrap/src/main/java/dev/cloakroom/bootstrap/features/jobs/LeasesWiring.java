@@ -43,10 +43,10 @@ public record LeasesWiring(
             Supplier<UUID> ids,
             RandomGenerator random,
             Loops loops) {
-        var queue = new JdbiJobQueue(database.jdbi(), jobs.news());
-        var leases = new JdbiLeases(database.jdbi(), queue, jobs.news());
+        var queue = new JdbiJobQueue(database.jdbi(), jobs.news().everywhere());
+        var leases = new JdbiLeases(database.jdbi(), queue, jobs.news().everywhere());
         var waiters = new LeaseWaiters(leases);
-        jobs.listeners().add(waiters);
+        jobs.news().here().add(waiters);
         waiters.wakeBy(loops.between(MOMENT, SECOND, "ring-waiting-workers", waiters::handle)::wake);
         return new LeasesWiring(
                 new ClaimLeases(leases, waiters, clock, ids, random),

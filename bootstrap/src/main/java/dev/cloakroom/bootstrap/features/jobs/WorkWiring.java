@@ -59,7 +59,7 @@ public record WorkWiring(Claiming claiming, RunJobs running, StopWorker stopping
         var loops = base.loops();
         var random = base.random();
         int slots = base.config().workerSlots();
-        var queue = new JdbiJobQueue(database.jdbi(), jobs.news(), base.mode());
+        var queue = new JdbiJobQueue(database.jdbi(), jobs.news().everywhere(), base.mode());
         var workers = new JdbiWorkers(database.jdbi());
         var threads = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("job-", 0).factory());
@@ -71,7 +71,7 @@ public record WorkWiring(Claiming claiming, RunJobs running, StopWorker stopping
         var settling = new SettleJobs(queue);
         var running = new RunJobs(queue, worker, settling, handlers, means);
         var watching = new WatchRuns(running, worker, queue, means);
-        jobs.listeners().add(running);
+        jobs.news().here().add(running);
         loops.every(Duration.ofSeconds(5), "beat-worker", worker::handle);
         var claiming = doorbell == null
                 ? claiming(running, jobs.intake(), loops)
