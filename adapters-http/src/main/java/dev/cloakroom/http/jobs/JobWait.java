@@ -51,8 +51,7 @@ public final class JobWait {
         if (patience == null || (call.conditions().ifNoneMatch() != null && !known)) {
             return new Held(job, null);
         }
-        var revision = job.state().revision();
-        return wait(call, job, state -> known && state.revision() != revision, patience);
+        return wait(call, job, known ? _ -> true : JobWait::isOver, patience);
     }
 
     /// The same for what is more than its job, and is read again afterwards: what of the preference was applied.
@@ -63,7 +62,7 @@ public final class JobWait {
     /// Waits after a submission until the job is over.
     public Held heldSubmission(Call call, Job job) {
         var patience = call.prefer().patience();
-        return patience == null ? new Held(job, null) : wait(call, job, _ -> false, patience);
+        return patience == null ? new Held(job, null) : wait(call, job, JobWait::isOver, patience);
     }
 
     /// The same for what is more than its job, and is read again afterwards: what of the preference was applied.
@@ -114,7 +113,7 @@ public final class JobWait {
         if (patience.isZero() || job.status().isTerminal()) {
             return new Held(job, null);
         }
-        try (var vigil = watch.begin(call.user(), List.of(job))) {
+        try (var vigil = watch.begin(call.user(), List.of(job), enough)) {
             if (vigil == null) {
                 return new Held(job, null);
             }
@@ -137,11 +136,15 @@ public final class JobWait {
                 seen = changed.getLast();
             }
             boolean late = changed.isEmpty() && left <= look.toNanos();
-            boolean over = seen.status().isTerminal() || enough.test(seen.state());
-            if (over || late || vigil.isOver() || peer.isGone()) {
+            boolean told = !changed.isEmpty() && enough.test(seen.state());
+            if (told || late || vigil.isOver() || peer.isGone()) {
                 return seen;
             }
         }
+    }
+
+    private static boolean isOver(JobState state) {
+        return state.status().isTerminal();
     }
 
     private static HttpProblem stopping() {

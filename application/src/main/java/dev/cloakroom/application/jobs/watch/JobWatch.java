@@ -5,14 +5,18 @@ import dev.cloakroom.application.jobs.watch.Vigil.Bell;
 import dev.cloakroom.domain.auth.UserId;
 import dev.cloakroom.domain.jobs.Job;
 import dev.cloakroom.domain.jobs.JobId;
+import dev.cloakroom.domain.jobs.JobState;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// All who wait for jobs in this process. It hears what changed, and one loop, [#handle], asks for that and wakes
@@ -29,6 +33,7 @@ public final class JobWatch implements JobNews {
     private final AtomicInteger waiting = new AtomicInteger();
     private final Set<JobId> unasked = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean uncertain = new AtomicBoolean();
+    private Iterator<JobId> round = Collections.emptyIterator();
     private volatile boolean stopped;
     private volatile Runnable wake = () -> {};
     private volatile Runnable wakeRecheck = () -> {};
@@ -58,10 +63,16 @@ public final class JobWatch implements JobNews {
     /// A place among those who wait, for jobs that the caller has just read and the owner may see; the caller closes
     /// it. Null when there is none to be had.
     public @Nullable Vigil begin(UserId owner, Collection<Job> jobs) {
+        return begin(owner, jobs, _ -> true);
+    }
+
+    /// The same, but nothing wakes the caller except a state that is wanted: a job that reports a hundred times how
+    /// far it is does not disturb those who wait for its end.
+    public @Nullable Vigil begin(UserId owner, Collection<Job> jobs, Predicate<JobState> wanted) {
         if (stopped || !enter(owner)) {
             return null;
         }
-        var vigil = new Vigil(this, owner, jobs);
+        var vigil = new Vigil(this, owner, jobs, wanted);
         vigil.bells().forEach(this::hang);
         // A job may have changed after it was read and before its bell hung.
         vigil.bells().forEach(bell -> unasked.add(bell.id()));
@@ -90,13 +101,32 @@ public final class JobWatch implements JobNews {
         }
     }
 
-    /// Looks at the revisions of all jobs that somebody here waits for, and has those asked for that are not known.
-    /// Says whether news were known to be lost since the last time.
+    /// Looks at the revisions of the next thousand jobs that somebody here waits for, or of all of them where news are
+    /// known to be lost, and has those asked for that are not known: it costs no more however many wait. Says whether
+    /// news were known to be lost since the last time.
     public boolean recheck() {
         boolean lost = uncertain.getAndSet(false);
-        var ids = List.copyOf(watched.keySet());
-        for (int from = 0; from < ids.size(); from += MOST_IN_ONE_QUESTION) {
-            var some = ids.subList(from, Math.min(from + MOST_IN_ONE_QUESTION, ids.size()));
+        if (lost) {
+            round = watched.keySet().iterator();
+        }
+        do {
+            recheckSome();
+        } while (lost && round.hasNext());
+        if (!unasked.isEmpty()) {
+            wake.run();
+        }
+        return lost;
+    }
+
+    private void recheckSome() {
+        if (!round.hasNext()) {
+            round = watched.keySet().iterator();
+        }
+        var some = new ArrayList<JobId>();
+        while (round.hasNext() && some.size() < MOST_IN_ONE_QUESTION) {
+            some.add(round.next());
+        }
+        if (!some.isEmpty()) {
             states.revisions(some).forEach((id, revision) -> {
                 var hanging = watched.get(id);
                 if (hanging != null && hanging.told != revision) {
@@ -104,10 +134,6 @@ public final class JobWatch implements JobNews {
                 }
             });
         }
-        if (!unasked.isEmpty()) {
-            wake.run();
-        }
-        return lost;
     }
 
     /// Lets nobody wait any more, and those who do go: the process is about to end, and whoever waits may wait

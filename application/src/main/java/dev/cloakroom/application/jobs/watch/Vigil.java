@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// The place of one client among those who wait, for one or several jobs, until it is closed. One thread waits in it.
@@ -17,12 +18,14 @@ public final class Vigil implements AutoCloseable {
 
     private final JobWatch watch;
     private final UserId owner;
+    private final Predicate<JobState> wanted;
     private final List<Bell> bells;
     private final Semaphore rung = new Semaphore(0);
 
-    Vigil(JobWatch watch, UserId owner, Collection<Job> jobs) {
+    Vigil(JobWatch watch, UserId owner, Collection<Job> jobs, Predicate<JobState> wanted) {
         this.watch = watch;
         this.owner = owner;
+        this.wanted = wanted;
         this.bells = jobs.stream().map(Bell::new).toList();
     }
 
@@ -42,7 +45,9 @@ public final class Vigil implements AutoCloseable {
         void tell(JobState state) {
             if (state.revision() > seen.state().revision()) {
                 news = state;
-                wake();
+                if (wanted.test(state)) {
+                    wake();
+                }
             }
         }
 
@@ -61,21 +66,19 @@ public final class Vigil implements AutoCloseable {
         }
     }
 
-    /// Waits until some of the jobs are not as they were seen last, and answers these; none when the time is over or
-    /// nobody may wait any more.
+    /// Waits until some of the jobs are not as they were seen last and that is wanted, and answers all that
+    /// are not; when the time is over or nobody may wait any more, those that are not, if any.
     public List<Job> await(Duration time) throws InterruptedException {
         long end = System.nanoTime() + time.toNanos();
-        while (true) {
+        while (!watch.isStopped() && rung.tryAcquire(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
             // First the permits, then the news: what comes in between rings again.
             rung.drainPermits();
             var changed = take();
-            if (!changed.isEmpty() || watch.isStopped()) {
+            if (!changed.isEmpty()) {
                 return changed;
             }
-            if (!rung.tryAcquire(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-                return take();
-            }
         }
+        return take();
     }
 
     /// Whether there is no use in waiting any longer.

@@ -10,6 +10,7 @@ import dev.cloakroom.domain.jobs.Job;
 import dev.cloakroom.domain.jobs.JobId;
 import dev.cloakroom.domain.jobs.JobState;
 import dev.cloakroom.domain.jobs.JobStatus;
+import dev.cloakroom.domain.jobs.Progress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,6 +21,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,7 @@ class JobWatchTest {
     /// Counts the questions, and fails when it is told to.
     private final class Counted implements JobStates {
         private final AtomicInteger questions = new AtomicInteger();
+        private final List<Integer> looks = new ArrayList<>();
         private volatile boolean broken;
 
         @Override
@@ -54,6 +57,7 @@ class JobWatchTest {
 
         @Override
         public Map<JobId, Integer> revisions(Collection<JobId> ids) {
+            looks.add(ids.size());
             return jobs.revisions(ids);
         }
     }
@@ -75,6 +79,32 @@ class JobWatchTest {
             assertThat(watch.waiting()).isOne();
         }
         assertThat(watch.waiting()).isZero();
+    }
+
+    @Test
+    void nothingWakesButWhatIsWanted() throws Exception {
+        try (var vigil = Objects.requireNonNull(
+                watch.begin(owner, List.of(job), state -> state.status().isTerminal()))) {
+            run(job);
+            ask();
+            var waiting = new FutureTask<>(() -> vigil.await(LONG));
+            var thread = Thread.startVirtualThread(waiting);
+            while (thread.getState() != Thread.State.TIMED_WAITING) {
+                Thread.onSpinWait();
+            }
+            end(job);
+            ask();
+            assertThat(waiting.get()).extracting(Job::status).containsExactly(JobStatus.SUCCEEDED);
+        }
+    }
+
+    @Test
+    void whatWasNotWantedIsToldWhenTheTimeIsOver() throws Exception {
+        try (var vigil = Objects.requireNonNull(watch.begin(owner, List.of(job), _ -> false))) {
+            run(job);
+            ask();
+            assertThat(vigil.await(SHORT)).extracting(Job::status).containsExactly(JobStatus.RUNNING);
+        }
     }
 
     @Test
@@ -137,6 +167,24 @@ class JobWatchTest {
             assertThat(vigil.await(LONG)).hasSize(1);
             assertThat(watch.recheck()).isFalse();
             assertThat(watch.handle()).isFalse();
+        }
+    }
+
+    @Test
+    void aLookTakesTheNextThousandAndAfterALossAllOfThem() {
+        var many = new ArrayList<Job>();
+        for (int i = 0; i < 1500; i++) {
+            many.add(submitted(owner));
+        }
+        try (var vigil = watch.begin(owner, many)) {
+            assertThat(vigil).isNotNull();
+            watch.recheck();
+            assertThat(states.looks).containsExactly(1000);
+            watch.recheck();
+            assertThat(states.looks).containsExactly(1000, 500);
+            watch.uncertain();
+            watch.recheck();
+            assertThat(states.looks).containsExactly(1000, 500, 1000, 500);
         }
     }
 
@@ -219,6 +267,21 @@ class JobWatchTest {
     private void cancel(Job canceled) {
         assertThat(jobs.cancel(owner, canceled.id())).contains(true);
         watch.changed(List.of(canceled.id()));
+    }
+
+    private void run(Job claimed) {
+        become(claimed, JobStatus.RUNNING, 2);
+    }
+
+    private void end(Job running) {
+        become(running, JobStatus.SUCCEEDED, 3);
+    }
+
+    private void become(Job changed, JobStatus status, int revision) {
+        var times = changed.state().times();
+        jobs.become(
+                changed.id(), new JobState(status, new Progress(0, ""), 1, false, times, null, revision, 1), null);
+        watch.changed(List.of(changed.id()));
     }
 
     private void ask() {
