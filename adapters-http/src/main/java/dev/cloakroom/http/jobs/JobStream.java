@@ -27,7 +27,7 @@ public final class JobStream {
                 new Pace(Duration.ofSeconds(15), Duration.ofSeconds(5), Duration.ofMinutes(15));
     }
 
-    /// What is told, in the order of the calls, by one thread.
+    /// What is told, in the order of the calls, by one thread. The client has it after the flush.
     interface Listener {
         void begin() throws IOException;
 
@@ -36,6 +36,8 @@ public final class JobStream {
         void end() throws IOException;
 
         void heartbeat() throws IOException;
+
+        void flush() throws IOException;
     }
 
     public JobStream(JobWatch watch, InstantSource clock, Pace pace) {
@@ -59,6 +61,7 @@ public final class JobStream {
             listener.end();
             return;
         }
+        listener.flush();
         try (var vigil = watch.begin(owner, open)) {
             peer.waits();
             if (vigil != null && tell(vigil, open.size(), until, peer, listener)) {
@@ -85,10 +88,12 @@ public final class JobStream {
             if (vigil.isOver() || !now.isBefore(until) || (changed.isEmpty() && peer.isGone())) {
                 return false;
             }
-            if (changed.isEmpty() && !now.isBefore(silentUntil)) {
+            boolean silent = !now.isBefore(silentUntil);
+            if (changed.isEmpty() && silent) {
                 listener.heartbeat();
-                silentUntil = now.plus(pace.heartbeat());
-            } else if (!changed.isEmpty()) {
+            }
+            if (!changed.isEmpty() || silent) {
+                listener.flush();
                 silentUntil = now.plus(pace.heartbeat());
             }
         }

@@ -59,6 +59,8 @@ final class JobTelling implements JobStream.Listener {
         var id = job.status().isTerminal() ? null : id(job);
         sink.send(id, new StreamJobEventsEvent.Status(view.apply(job)));
         if (job.status() == JobStatus.SUCCEEDED) {
+            // The result has to be read first.
+            sink.flush();
             sink.send(
                     null, new StreamJobEventsEvent.Result(results.of(job, call).result()));
         }
@@ -77,6 +79,11 @@ final class JobTelling implements JobStream.Listener {
     @Override
     public void heartbeat() throws IOException {
         sink.heartbeat();
+    }
+
+    @Override
+    public void flush() throws IOException {
+        sink.flush();
     }
 
     private static String id(Job job) {

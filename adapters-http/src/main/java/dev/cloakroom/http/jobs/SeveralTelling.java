@@ -47,4 +47,9 @@ final class SeveralTelling implements JobStream.Listener {
     public void heartbeat() throws IOException {
         sink.heartbeat();
     }
+
+    @Override
+    public void flush() throws IOException {
+        sink.flush();
+    }
 }

@@ -37,6 +37,7 @@ class JobStreamTest {
     private final JobStream stream = new JobStream(watch, this::look, QUICK);
     private final JobId id = new JobId(new UUID(1, 1));
     private final List<String> told = new ArrayList<>();
+    private final List<Integer> flushed = new ArrayList<>();
     private boolean gone;
 
     JobStreamTest() {
@@ -69,6 +70,11 @@ class JobStreamTest {
             note("heartbeat");
         }
 
+        @Override
+        public void flush() {
+            flushed.add(told.size());
+        }
+
         private void note(String line) {
             told.add(line);
             if (!next.isEmpty()) {
@@ -86,6 +92,7 @@ class JobStreamTest {
                 () -> become(id, JobStatus.RUNNING, 3),
                 () -> become(id, JobStatus.SUCCEEDED, 4));
         assertThat(told).containsExactly("1 queued", "2 running", "3 running", "4 succeeded", "end");
+        assertThat(flushed).as("before each wait").containsExactly(1, 2, 3);
         assertThat(watch.waiting()).isZero();
     }
 

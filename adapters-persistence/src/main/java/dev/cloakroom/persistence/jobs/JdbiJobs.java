@@ -17,11 +17,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -43,12 +43,12 @@ public final class JdbiJobs implements Jobs {
               AND finished_at + (SELECT keep FROM retention) > now()
             """;
 
-    private static final String RESULTS = """
+    private static final HotStatement RESULTS = HotStatement.of("""
             SELECT o.job_id, o.result
             FROM unnest(CAST(:ids AS uuid[])) AS asked (id)
             JOIN job_outcome o ON o.job_id = asked.id
             WHERE o.result IS NOT NULL AND o.finished_at + (SELECT keep FROM retention) > now()
-            """;
+            """);
 
     /// The clean run costs no row of its own: it stands in the outcome, and the present one in the queue.
     private static final String ATTEMPTS = """
@@ -196,11 +196,14 @@ public final class JdbiJobs implements Jobs {
 
     @Override
     public Map<JobId, Json.Obj> results(Collection<JobId> ids) {
-        return jdbi.withHandle(handle -> handle.createQuery(RESULTS)
-                .bindArray("ids", UUID.class, ids.stream().map(JobId::value).toList())
-                .map((row, _) -> Map.entry(
-                        new JobId(row.getObject("job_id", UUID.class)), JsonText.readObject(row.getString("result"))))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+        var asked = ids.stream().map(JobId::value).toList();
+        var found = new HashMap<JobId, Json.Obj>();
+        jdbi.useHandle(handle -> RESULTS.list(
+                handle,
+                values -> values.uuids("ids", asked),
+                row -> found.put(
+                        new JobId(row.getObject("job_id", UUID.class)), JsonText.readObject(row.getString("result")))));
+        return found;
     }
 
     @Override

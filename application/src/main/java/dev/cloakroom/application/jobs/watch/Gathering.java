@@ -4,9 +4,10 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /// Asks for many what many ask one by one: while one question is under way, those who come meanwhile gather behind it
 /// and are the next question together. Whoever comes alone does not wait. It remembers nothing.
@@ -17,11 +18,14 @@ public final class Gathering<K, V> {
     private final ReentrantLock asking = new ReentrantLock();
     private Batch<K, V> next = new Batch<>();
 
+    /// Those who ask together. The first of them asks; the others wait for the answers and not for one another, so
+    /// that all go on in the same moment.
     private static final class Batch<K, V> {
         private final Set<K> keys = new LinkedHashSet<>();
-        private @Nullable Map<K, V> answers;
-        private @Nullable RuntimeException failure;
+        private final CompletableFuture<Map<K, V>> answers = new CompletableFuture<>();
     }
+
+    private record Place<K, V>(Batch<K, V> batch, boolean leads) {}
 
     /// @param most how many keys make one question
     public Gathering(Function<Set<K>, Map<K, V>> question, int most) {
@@ -31,38 +35,36 @@ public final class Gathering<K, V> {
 
     /// What the question answers for this key, if anything; what it throws is thrown to all who asked together.
     public Optional<V> ask(K key) {
-        var batch = join(key);
+        var place = join(key);
+        if (place.leads()) {
+            answer(place.batch());
+        }
+        try {
+            return Optional.ofNullable(place.batch().answers.join().get(key));
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+        }
+    }
+
+    private void answer(Batch<K, V> batch) {
         asking.lock();
         try {
-            return Optional.ofNullable(answers(batch).get(key));
+            close(batch);
+            batch.answers.complete(question.apply(batch.keys));
+        } catch (Throwable failed) {
+            batch.answers.completeExceptionally(failed);
         } finally {
             asking.unlock();
         }
     }
 
-    /// Whoever comes first asks for all of the batch.
-    private Map<K, V> answers(Batch<K, V> batch) {
-        if (batch.failure != null) {
-            throw batch.failure;
-        }
-        if (batch.answers == null) {
-            close(batch);
-            try {
-                batch.answers = question.apply(batch.keys);
-            } catch (RuntimeException failed) {
-                batch.failure = failed;
-                throw failed;
-            }
-        }
-        return batch.answers;
-    }
-
-    private synchronized Batch<K, V> join(K key) {
+    private synchronized Place<K, V> join(K key) {
         if (next.keys.size() >= most) {
             next = new Batch<>();
         }
+        boolean leads = next.keys.isEmpty();
         next.keys.add(key);
-        return next;
+        return new Place<>(next, leads);
     }
 
     private synchronized void close(Batch<K, V> batch) {

@@ -45,7 +45,6 @@ public final class AnswerWriter {
                 // Otherwise nginx keeps events until its buffer is full.
                 ctx.res().setHeader("X-Accel-Buffering", "no");
                 if (!headersOnly) {
-                    ctx.res().flushBuffer();
                     source.writeTo(new EventSink<>(ctx.res().getOutputStream()));
                 }
             }

@@ -7,7 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// One open stream of server-sent events. Each call writes through to the client at once.
+/// One open stream of server-sent events. What is sent gathers until the [#flush], or until the stream closes: events
+/// that belong together are one packet, and one turn of the client.
 public final class EventSink<E extends ServerEvent> {
 
     public static final String MEDIA_TYPE = "text/event-stream";
@@ -34,14 +35,18 @@ public final class EventSink<E extends ServerEvent> {
         write(text.toString());
     }
 
-    /// Keeps the connection alive and finds out whether anybody listens.
+    /// Keeps the connection alive and, with the flush, finds out whether anybody listens.
     public void heartbeat() throws IOException {
         write(":\n\n");
     }
 
+    /// Lets the client have what was sent.
+    public void flush() throws IOException {
+        out.flush();
+    }
+
     private void write(String text) throws IOException {
         out.write(text.getBytes(StandardCharsets.UTF_8));
-        out.flush();
     }
 
     private static String line(String text) {
