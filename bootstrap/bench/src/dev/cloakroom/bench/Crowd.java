@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /// Thousands of clients on one thread. Each sends its request, and when the answer says when its job was finished, it
-/// notes how long ago that was and leaves. An answer that does not say so is asked for again.
+/// notes how long ago that was, hears it out and leaves. An answer that does not say so is asked for again.
 final class Crowd implements AutoCloseable {
 
     private static final Pattern FINISHED = Pattern.compile("\"finished_at\":\"([^\"]+)\"");
@@ -36,6 +36,7 @@ final class Crowd implements AutoCloseable {
         private final byte[] request;
         private final List<Duration> latencies;
         private final StringBuilder heard = new StringBuilder();
+        private boolean told;
 
         private Client(SocketChannel channel, String request, List<Duration> latencies) {
             this.channel = channel;
@@ -52,13 +53,16 @@ final class Crowd implements AutoCloseable {
             int read = channel.read(buffer);
             heard.append(StandardCharsets.ISO_8859_1.decode(buffer.flip()));
             var finished = FINISHED.matcher(heard);
-            if (finished.find()) {
+            if (!told && finished.find()) {
+                told = true;
                 latencies.add(Duration.between(Instant.parse(finished.group(1)), now));
+            }
+            boolean over = heard.toString().endsWith("}") || heard.indexOf("event: end\n") >= 0;
+            if (told && over) {
                 leave();
             } else if (read < 0) {
                 throw new IOException("cut off after: " + heard);
-            } else if (heard.toString().startsWith("HTTP/1.1 304")
-                    || heard.toString().endsWith("}")) {
+            } else if (over || heard.indexOf("HTTP/1.1 304") == 0) {
                 heard.setLength(0);
                 ask();
             }
