@@ -48,6 +48,11 @@ public final class Visitor implements AutoCloseable {
         token = text(post("/v1/auth/sign-in", ACCOUNT), "access_token");
     }
 
+    /// What it is known by.
+    public String token() {
+        return token;
+    }
+
     public HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
         return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
     }

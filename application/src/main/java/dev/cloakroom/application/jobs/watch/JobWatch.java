@@ -11,7 +11,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -101,9 +100,9 @@ public final class JobWatch implements JobNews {
         }
     }
 
-    /// Looks at the revisions of the next thousand jobs that somebody here waits for, or of all of them where news are
-    /// known to be lost, and has those asked for that are not known: it costs no more however many wait. Says whether
-    /// news were known to be lost since the last time.
+    /// Looks at the revisions of the next thousand jobs that somebody here waits for, or of all of them where news
+    /// are known to be lost, and has those asked for that are not known: it costs no more however many wait.
+    /// Says whether news were known to be lost since the last time.
     public boolean recheck() {
         boolean lost = uncertain.getAndSet(false);
         if (lost) {

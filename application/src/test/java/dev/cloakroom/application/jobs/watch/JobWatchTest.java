@@ -279,8 +279,7 @@ class JobWatchTest {
 
     private void become(Job changed, JobStatus status, int revision) {
         var times = changed.state().times();
-        jobs.become(
-                changed.id(), new JobState(status, new Progress(0, ""), 1, false, times, null, revision, 1), null);
+        jobs.become(changed.id(), new JobState(status, new Progress(0, ""), 1, false, times, null, revision, 1), null);
         watch.changed(List.of(changed.id()));
     }
 
