@@ -7,8 +7,9 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// The processor time that this process and a PostgreSQL server have used so far. On a busy machine it says more than
-/// the clock on the wall. The server's is zero where there is no `/proc`.
+/// The processor time that this process and a PostgreSQL server have used so far, the server with all its connections,
+/// those that are closed as well. On a busy machine it says more than the clock on the wall. The server's is zero where
+/// there is no `/proc`.
 record Cpu(long clientNanos, long serverNanos) {
 
     private static final long NANOS_PER_TICK = 10_000_000;
@@ -19,6 +20,10 @@ record Cpu(long clientNanos, long serverNanos) {
     static Cpu read(Path dataDirectory) {
         var client = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         return new Cpu(client.getProcessCpuTime(), server(dataDirectory));
+    }
+
+    long nanos() {
+        return clientNanos + serverNanos;
     }
 
     Cpu since(Cpu begin) {

@@ -18,6 +18,7 @@ import dev.cloakroom.persistence.Routing;
 import dev.cloakroom.persistence.jobs.BurnDown;
 import dev.cloakroom.persistence.jobs.GroupCommit;
 import dev.cloakroom.persistence.jobs.JdbiJobs;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,7 +46,7 @@ final class Enqueueing {
     private static final Duration PHASE = Duration.ofMillis(1_500);
 
     private final DatabaseSettings settings;
-    private final CpuTime cpu;
+    private final Path data;
     private final UserId owner = new UserId(UUID.randomUUID());
     private final TestIds ids = new TestIds();
     private final Intake intake;
@@ -81,9 +82,9 @@ final class Enqueueing {
         default void close() throws SQLException {}
     }
 
-    private Enqueueing(DatabaseSettings settings, Database database, CpuTime cpu) {
+    private Enqueueing(DatabaseSettings settings, Database database, Path data) {
         this.settings = settings;
-        this.cpu = cpu;
+        this.data = data;
         database.jdbi()
                 .useHandle(handle -> handle.execute(
                         "INSERT INTO users (id, email, created_at) VALUES (?, 'bench@example.com', now())",
@@ -101,7 +102,7 @@ final class Enqueueing {
             Database.migrate(settings);
             PlainInsert.make(settings);
             try (var database = Database.open(settings)) {
-                new Enqueueing(settings, database, new CpuTime(scratch.path())).measure();
+                new Enqueueing(settings, database, scratch.path().resolve("postgres/data")).measure();
             }
         }
     }
@@ -199,7 +200,7 @@ final class Enqueueing {
 
     private Speed speed(int threads, Callable<Step> step) throws Exception {
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
-            var busy = cpu.now();
+            var busy = Cpu.read(data);
             long begin = System.nanoTime();
             long end = begin + PHASE.toNanos();
             Callable<Integer> loop = () -> {
@@ -217,7 +218,7 @@ final class Enqueueing {
                 done += thread.get();
             }
             double perSecond = done * 1e9 / (System.nanoTime() - begin);
-            return new Speed(perSecond, cpu.now().minus(busy).toNanos() / 1e3 / done);
+            return new Speed(perSecond, Cpu.read(data).since(busy).nanos() / 1e3 / done);
         }
     }
 

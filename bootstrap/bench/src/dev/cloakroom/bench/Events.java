@@ -28,6 +28,7 @@ import dev.cloakroom.persistence.events.SharedEventIntake;
 import dev.cloakroom.persistence.jobs.BurnDown;
 import dev.cloakroom.persistence.jobs.JdbiJobs;
 import dev.cloakroom.persistence.triggers.JdbiTriggers;
+import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -66,7 +67,7 @@ final class Events {
             """;
 
     private final DatabaseSettings settings;
-    private final CpuTime cpu;
+    private final Path data;
     private final TestIds ids = new TestIds();
     private final StoreEvents store;
     private final SharedEventIntake intake;
@@ -85,9 +86,9 @@ final class Events {
 
     private record Phase(int threads, Callable<Step> step) {}
 
-    private Events(DatabaseSettings settings, Database database, CpuTime cpu) {
+    private Events(DatabaseSettings settings, Database database, Path data) {
         this.settings = settings;
-        this.cpu = cpu;
+        this.data = data;
         var jdbi = database.jdbi();
         var triggers = new JdbiTriggers(jdbi);
         var jobs = new JdbiJobs(jdbi, new Broadcast());
@@ -113,7 +114,7 @@ final class Events {
             try (var database = Database.open(settings)) {
                 database.jdbi()
                         .useHandle(handle -> handle.execute("CREATE TABLE plain_event (LIKE event INCLUDING ALL)"));
-                new Events(settings, database, new CpuTime(scratch.path())).measure();
+                new Events(settings, database, scratch.path().resolve("postgres/data")).measure();
             }
         }
     }
@@ -210,7 +211,7 @@ final class Events {
 
     private Speed speed(Phase phase) throws Exception {
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
-            var busy = cpu.now();
+            var busy = Cpu.read(data);
             long begin = System.nanoTime();
             long end = begin + PHASE.toNanos();
             Callable<Integer> loop = () -> {
@@ -228,7 +229,7 @@ final class Events {
                 done += thread.get();
             }
             double perSecond = done * 1e9 / (System.nanoTime() - begin);
-            return new Speed(perSecond, cpu.now().minus(busy).toNanos() / 1e3 / done);
+            return new Speed(perSecond, Cpu.read(data).since(busy).nanos() / 1e3 / done);
         }
     }
 
