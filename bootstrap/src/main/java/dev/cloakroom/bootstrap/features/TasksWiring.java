@@ -11,6 +11,7 @@ import dev.cloakroom.application.tasks.ResubmitTask;
 import dev.cloakroom.application.tasks.RetryTask;
 import dev.cloakroom.application.tasks.SweepTaskFiles;
 import dev.cloakroom.application.tasks.TaskQueries;
+import dev.cloakroom.application.tasks.csv.CleanCsv;
 import dev.cloakroom.bootstrap.config.Config;
 import dev.cloakroom.bootstrap.http.HttpParts;
 import dev.cloakroom.bootstrap.process.DiskScratch;
@@ -29,9 +30,6 @@ import java.util.function.Supplier;
 /// CSV tasks: handed in over HTTP, carried out by workers.
 public record TasksWiring(
         TasksApi.Actions actions, TaskQueries queries, CleanTask clean, SweepTaskFiles sweep, long uploadMaxBytes) {
-
-    /// To be raised with each change of what the engine writes for the same file and options.
-    private static final String ENGINE = "1";
 
     public MadeFile.Source files() {
         return new FilesOfTasks(queries);
@@ -75,6 +73,6 @@ public record TasksWiring(
 
     /// Compressed bytes depend on the library that compressed them, which comes with the runtime or with the system.
     private static String engine() {
-        return ENGINE + " " + Runtime.version() + " " + System.getProperty("os.arch");
+        return CleanCsv.VERSION + " " + Runtime.version() + " " + System.getProperty("os.arch");
     }
 }

@@ -1,5 +1,6 @@
 package dev.cloakroom.application.tasks.csv;
 
+import dev.cloakroom.application.tasks.csv.columns.CsvFailure;
 import dev.cloakroom.application.tasks.csv.scan.Scanner;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -7,14 +8,18 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /// The batches of a file without its footer: so many are read ahead that it is known which rows are the last ones.
-/// Batches that were given back are filled again.
+/// What is read ahead stays in memory, and is bounded. Batches that were given back are filled again.
 final class Batches {
+
+    /// In bytes.
+    static final int MOST_AHEAD = 32 << 20;
 
     private final Scanner scanner;
     private final int footer;
     private final Deque<Checked> ahead = new ArrayDeque<>();
     private final Deque<Checked> spare = new ArrayDeque<>();
     private long rowsAhead;
+    private long bytesAhead;
     private boolean ended;
 
     Batches(Scanner scanner, int footer) {
@@ -23,6 +28,7 @@ final class Batches {
     }
 
     /// @return null at the end of the file
+    /// @throws CsvFailure when the footer is larger than what may be read ahead
     @Nullable
     Checked next() throws IOException {
         while (!ended && (ahead.isEmpty() || rowsAhead - ahead.element().batch.rows() < footer)) {
@@ -30,6 +36,8 @@ final class Batches {
             if (scanner.next(checked.batch)) {
                 ahead.add(checked);
                 rowsAhead += checked.batch.rows();
+                bytesAhead += checked.batch.capacity();
+                refuseLargeFooter();
             } else {
                 ended = true;
                 dropFooter();
@@ -40,8 +48,18 @@ final class Batches {
         }
         Checked checked = ahead.remove();
         rowsAhead -= checked.batch.rows();
+        bytesAhead -= checked.batch.capacity();
         checked.from = 0;
         return checked;
+    }
+
+    private void refuseLargeFooter() {
+        if (bytesAhead > MOST_AHEAD && rowsAhead - ahead.element().batch.rows() < footer) {
+            throw new CsvFailure(
+                    CsvFailure.Reason.FOOTER_TOO_LARGE,
+                    "skip_footer asks for " + footer + " records to be left out, and these have more than "
+                            + (MOST_AHEAD >> 20) + " MiB: cut them off before the file is sent.");
+        }
     }
 
     private void dropFooter() {

@@ -5,13 +5,17 @@ import dev.cloakroom.application.tasks.csv.cells.Tally;
 import dev.cloakroom.application.tasks.csv.scan.Batch;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /// A batch, and what came of checking its rows one by one. Used again and again, for its large arrays.
 final class Checked {
 
-    /// A row that has faults.
-    record Rejected(int row, List<Fault> faults) {}
+    private static final Comparator<Fault> BY_COLUMN =
+            Comparator.comparingInt(fault -> fault.column() == null ? -1 : fault.column().index);
 
     final Batch batch;
 
@@ -25,7 +29,12 @@ final class Checked {
     int length;
     int[] ends = new int[1024];
 
-    final List<Rejected> rejected = new ArrayList<>();
+    /// Of each row that has some, in the order of the columns.
+    final NavigableMap<Integer, List<Fault>> faults = new TreeMap<>();
+
+    /// The rows that have some.
+    private final BitSet faulty = new BitSet();
+
     Tally[] tallies = {};
     Frequencies[] frequencies = {};
 
@@ -41,7 +50,8 @@ final class Checked {
     void clear(int columns) {
         length = 0;
         changeCount = 0;
-        rejected.clear();
+        faults.clear();
+        faulty.clear();
         if (ends.length < batch.rows()) {
             ends = new int[batch.rows() * 2];
         }
@@ -54,6 +64,27 @@ final class Checked {
         for (Frequencies column : frequencies) {
             column.clear();
         }
+    }
+
+    /// Adds a fault behind those that are known of the row.
+    void fault(int row, Fault fault) {
+        faultsOf(row).add(fault);
+    }
+
+    /// Adds a fault among those that are known of the row, by the order of the columns.
+    void faultInOrder(int row, Fault fault) {
+        var known = faultsOf(row);
+        known.add(fault);
+        known.sort(BY_COLUMN);
+    }
+
+    private List<Fault> faultsOf(int row) {
+        faulty.set(row);
+        return faults.computeIfAbsent(row, _ -> new ArrayList<>(2));
+    }
+
+    boolean isFaulty(int row) {
+        return faulty.get(row);
     }
 
     void change(int row, int column) {

@@ -1,5 +1,6 @@
 package dev.cloakroom.application.tasks.csv;
 
+import dev.cloakroom.application.blobs.FastGzip;
 import dev.cloakroom.application.tasks.csv.cells.HyperLogLog;
 import dev.cloakroom.application.tasks.csv.columns.Column;
 import dev.cloakroom.application.tasks.csv.columns.CsvFailure;
@@ -26,12 +27,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.GZIPOutputStream;
 
 /// Reads a CSV file once and writes what is clean, what is not, and what it is. Memory is bounded, however large the
 /// file; about 150 MB are used at the most with two threads. The three outputs depend on the bytes and the options
 /// alone.
 public final class CleanCsv {
+
+    /// To be raised with each change of what is written for the same file and options: a task that died under another
+    /// engine begins anew.
+    public static final String VERSION = "2";
 
     private final TaskOptions options;
     private final Scratch scratch;
@@ -146,16 +150,5 @@ public final class CleanCsv {
 
     private static Json character(byte value) {
         return Json.of(String.valueOf((char) value));
-    }
-
-    /// At a level where nobody waits for the compression.
-    private static final class FastGzip extends GZIPOutputStream {
-        private static final int BUFFER = 1 << 16;
-        private static final int LEVEL = 3;
-
-        FastGzip(OutputStream out) throws IOException {
-            super(out, BUFFER);
-            def.setLevel(LEVEL);
-        }
     }
 }

@@ -1,6 +1,5 @@
 package dev.cloakroom.application.tasks.csv;
 
-import dev.cloakroom.application.tasks.csv.Checked.Rejected;
 import dev.cloakroom.application.tasks.csv.cells.Cell;
 import dev.cloakroom.application.tasks.csv.cells.FrequentValues;
 import dev.cloakroom.application.tasks.csv.cells.Tally;
@@ -19,7 +18,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +29,6 @@ final class WriteRows implements Closeable {
 
     /// In bytes, for all rules of uniqueness together.
     private static final int MEMORY = 64 << 20;
-
-    /// So many fingerprints are looked up at a time; with more, the first ones have left the caches again.
-    private static final int TOGETHER = 128;
 
     private final Table table;
     private final RejectLimit limit;
@@ -51,7 +47,11 @@ final class WriteRows implements Closeable {
     private long accepted;
     private long rejected;
     private long duplicates;
-    private long raggedAtEnd;
+
+    /// The last row that was too short, by its number in the file, and how many such rows end there.
+    private long raggedRow = -1;
+
+    private long raggedRun;
 
     WriteRows(Table table, RejectLimit limit, Scratch scratch, OutputStream result, OutputStream rejects)
             throws IOException {
@@ -65,7 +65,7 @@ final class WriteRows implements Closeable {
                 table.columns().stream().filter(column -> column.rule.unique()).toList();
         boolean dedupes = !table.dedupeBy().isEmpty();
         int share = MEMORY / Math.max(1, columns.size() + (dedupes ? 1 : 0));
-        columns.forEach(column -> unique.add(new Unique(column, new SeenValues(scratch, share))));
+        columns.forEach(column -> unique.add(new Unique(column, table, new SeenValues(scratch, share))));
         rows = dedupes ? new SeenValues(scratch, share) : null;
         tallies = new Tally[table.columns().size()];
         Arrays.setAll(tallies, _ -> new Tally());
@@ -79,34 +79,45 @@ final class WriteRows implements Closeable {
     /// @throws CsvFailure when there are more rejects than the options allow
     void write(Checked checked) throws IOException {
         count(checked);
-        var pending = checked.rejected.iterator();
-        Rejected next = pending.hasNext() ? pending.next() : null;
-        int change = 0;
+        for (Unique rule : unique) {
+            rule.check(checked);
+        }
+        reject(checked);
+        var left = new BitSet();
+        checked.faults.keySet().forEach(left::set);
+        int faulty = left.cardinality();
+        if (rows != null) {
+            leaveDuplicates(rows, checked, left);
+        }
+        int data = checked.batch.rows() - checked.from;
+        read += data;
+        rejected += faulty;
+        duplicates += left.cardinality() - faulty;
+        accepted += data - left.cardinality();
+        writeResult(checked, left);
+        countChanges(checked, left);
+        rejectsText.flush(rejects);
+    }
+
+    /// @param left the rows that are not in the result
+    private void writeResult(Checked checked, BitSet left) throws IOException {
         int from = 0;
-        for (int row = checked.from; row < checked.batch.rows(); row++) {
-            if ((row - checked.from) % TOGETHER == 0) {
-                for (Unique rule : unique) {
-                    rule.prepare(checked.batch, row, Math.min(row + TOGETHER, checked.batch.rows()), cell);
-                }
-            }
-            List<Fault> faults = List.of();
-            if (next != null && next.row() == row) {
-                faults = next.faults();
-                next = pending.hasNext() ? pending.next() : null;
-            }
-            boolean written = decide(checked.batch, row, faults);
-            if (!written) {
-                int begin = row == 0 ? 0 : checked.ends[row - 1];
+        for (int row = left.nextSetBit(0); row >= 0; row = left.nextSetBit(row + 1)) {
+            int begin = row == 0 ? 0 : checked.ends[row - 1];
+            if (checked.ends[row] > begin) {
                 result.write(checked.text, from, begin - from);
                 from = checked.ends[row];
             }
-            while (change < checked.changeCount && checked.changes[change] == row) {
-                tallies[checked.changes[change + 1]].changed(written ? 1 : 0);
-                change += 2;
-            }
         }
         result.write(checked.text, from, checked.length - from);
-        rejectsText.flush(rejects);
+    }
+
+    private void countChanges(Checked checked, BitSet left) {
+        for (int change = 0; change < checked.changeCount; change += 2) {
+            if (!left.get(checked.changes[change])) {
+                tallies[checked.changes[change + 1]].changed(1);
+            }
+        }
     }
 
     private void count(Checked checked) {
@@ -120,39 +131,12 @@ final class WriteRows implements Closeable {
         }
     }
 
-    /// @return whether the row is in the result
-    private boolean decide(Batch batch, int row, List<Fault> faults) throws IOException {
-        read++;
-        List<Fault> all = unique.isEmpty() ? faults : withUnique(batch, row, faults);
-        if (!all.isEmpty()) {
-            reject(batch, row, all);
-            return false;
-        }
-        raggedAtEnd = 0;
-        if (rows != null && isDuplicate(rows, batch, row)) {
-            duplicates++;
-            return false;
-        }
-        accepted++;
-        return true;
-    }
-
-    private List<Fault> withUnique(Batch batch, int row, List<Fault> faults) throws IOException {
-        if (batch.fault(row) != null || batch.width(row) != table.columns().size()) {
-            return faults;
-        }
-        List<Fault> all = faults;
-        for (Unique rule : unique) {
-            long first = rule.firstLine(batch, row, cell, !faults.isEmpty());
-            if (first > 0) {
-                all = all == faults ? new ArrayList<>(faults) : all;
-                all.add(Faults.unique(rule.column(), first, cell));
+    private void leaveDuplicates(SeenValues seen, Checked checked, BitSet left) throws IOException {
+        for (int row = checked.from; row < checked.batch.rows(); row++) {
+            if (!left.get(row) && isDuplicate(seen, checked.batch, row)) {
+                left.set(row);
             }
         }
-        if (all != faults) {
-            all.sort(Comparator.comparingInt(fault -> fault.column() == null ? -1 : fault.column().index));
-        }
-        return all;
     }
 
     /// The cells are put together with their lengths, so that `a,bc` is another row than `ab,c`.
@@ -172,23 +156,35 @@ final class WriteRows implements Closeable {
         return seen.seen(seen.key(key, 0, length), key, 0, length, batch.line(row)) > 0;
     }
 
-    private void reject(Batch batch, int row, List<Fault> faults) {
-        rejected++;
-        for (Fault fault : faults) {
-            codes.merge(fault.code(), 1L, Long::sum);
-        }
-        boolean ragged = faults.getFirst().code() == RejectCode.TOO_FEW_FIELDS;
-        raggedAtEnd = ragged ? raggedAtEnd + 1 : 0;
-        rejectsText.row(batch, row, batch.number(row) + (table.header() ? 0 : 1), faults);
-        if (limit.isExceeded(rejected, read)) {
-            throw tooMany("so far, of " + read + " read");
+    private void reject(Checked checked) {
+        long faulty = rejected;
+        for (var entry : checked.faults.entrySet()) {
+            int row = entry.getKey();
+            reject(checked.batch, row, entry.getValue());
+            faulty++;
+            long passed = read + row - checked.from + 1;
+            if (limit.isExceeded(faulty, passed)) {
+                throw tooMany(faulty, "so far, of " + passed + " read");
+            }
         }
     }
 
-    private CsvFailure tooMany(String told) {
+    private void reject(Batch batch, int row, List<Fault> faults) {
+        for (Fault fault : faults) {
+            codes.merge(fault.code(), 1L, Long::sum);
+        }
+        long number = batch.number(row);
+        if (faults.getFirst().code() == RejectCode.TOO_FEW_FIELDS) {
+            raggedRun = number == raggedRow + 1 ? raggedRun + 1 : 1;
+            raggedRow = number;
+        }
+        rejectsText.row(batch, row, number + (table.header() ? 0 : 1), faults);
+    }
+
+    private CsvFailure tooMany(long faulty, String told) {
         return new CsvFailure(
                 Reason.TOO_MANY_REJECTS,
-                rejected + " rows are rejected " + told + ", more than max_rejects allows. Most have the code "
+                faulty + " rows are rejected " + told + ", more than max_rejects allows. Most have the code "
                         + codes.entrySet().stream()
                                 .max(Map.Entry.comparingByValue())
                                 .orElseThrow()
@@ -200,7 +196,7 @@ final class WriteRows implements Closeable {
     /// After the last row.
     void finish() throws IOException {
         if (limit.isExceededAtEnd(rejected, read)) {
-            throw tooMany("of " + read);
+            throw tooMany(rejected, "of " + read);
         }
         rejectsText.flush(rejects);
         result.flush();
@@ -234,6 +230,7 @@ final class WriteRows implements Closeable {
     }
 
     Summary.Counts counts() {
-        return new Summary.Counts(read, accepted, rejected, duplicates, codes, raggedAtEnd);
+        boolean raggedAtEnd = raggedRow == read - (table.header() ? 0 : 1);
+        return new Summary.Counts(read, accepted, rejected, duplicates, codes, raggedAtEnd ? raggedRun : 0);
     }
 }

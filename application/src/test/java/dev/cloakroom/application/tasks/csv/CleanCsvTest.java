@@ -4,8 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.cloakroom.application.tasks.csv.columns.CsvFailure;
+import dev.cloakroom.application.tasks.csv.summary.SchemaProposal;
 import dev.cloakroom.application.tasks.csv.summary.Summary;
 import dev.cloakroom.domain.tasks.options.ColumnType;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +79,22 @@ class CleanCsvTest {
         assertThat(cleaned.column("city").frequent())
                 .containsExactly(new Summary.Frequent("Basel", 666), new Summary.Frequent("Bern", 334));
         assertThat(cleaned.summary().counts().rejected()).isZero();
+    }
+
+    /// A task goes on after a crash where its bytes are those of the same engine.
+    @Test
+    void theVersionNamesWhatIsWritten() throws Exception {
+        var file = new ByteArrayOutputStream();
+        new PlantedCsv(4, PlantedCsv.Dirt.HEAVY, "\r\n", _ -> {}).write(9000, file, OutputStream.nullOutputStream());
+        var hash = MessageDigest.getInstance("SHA-256");
+        var cleaned = Cleaned.of(new ByteArrayInputStream(file.toByteArray()), PlantedCsv.options(), 2);
+        hash.update(cleaned.resultBytes());
+        hash.update(cleaned.rejectBytes());
+        hash.update(cleaned.summary().toJson().toString().getBytes(StandardCharsets.UTF_8));
+        hash.update(SchemaProposal.of(cleaned.summary()).toString().getBytes(StandardCharsets.UTF_8));
+        assertThat(CleanCsv.VERSION + " " + HexFormat.of().formatHex(hash.digest()))
+                .as("raise CleanCsv.VERSION where this is another hash")
+                .isEqualTo("2 01607c231cf07d3eda38106f69ee0b97d2737efd9f971929db8f828e2b544401");
     }
 
     @Test

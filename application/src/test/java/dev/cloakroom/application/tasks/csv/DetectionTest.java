@@ -104,6 +104,15 @@ class DetectionTest {
     }
 
     @Test
+    void aFooterThatMemoryCannotHoldIsRefused() {
+        var row = "x".repeat(1 << 20) + ",2\n";
+        var file = "a,b\n" + row.repeat(40);
+        assertThat(Cleaned.of(file, "skip_footer", 5).summary().counts().rows()).isEqualTo(35);
+        var failure = catchThrowableOfType(CsvFailure.class, () -> Cleaned.of(file, "skip_footer", 39));
+        assertThat(failure.reason()).isEqualTo(CsvFailure.Reason.FOOTER_TOO_LARGE);
+    }
+
+    @Test
     void aHeaderIsToldFromData() {
         assertThat(chosen(Cleaned.of("1,2\n3,4\n"), "header")).isEqualTo(Json.of(false));
         assertThat(chosen(Cleaned.of("id,n\n3,4\n"), "header")).isEqualTo(Json.of(true));

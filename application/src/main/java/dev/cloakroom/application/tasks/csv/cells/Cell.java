@@ -121,6 +121,11 @@ public final class Cell {
         return to;
     }
 
+    /// A copy with room behind it.
+    byte[] padded() {
+        return Arrays.copyOf(copy(), length() + PADDING);
+    }
+
     public byte[] copy() {
         return Arrays.copyOfRange(bytes, from, to);
     }

@@ -1,10 +1,12 @@
 package dev.cloakroom.application.tasks.csv.cells;
 
+import dev.cloakroom.application.tasks.csv.scan.Words;
 import dev.cloakroom.domain.tasks.options.ColumnType;
 import dev.cloakroom.domain.tasks.options.DateForm;
 import dev.cloakroom.domain.tasks.options.NumberForm;
-import java.util.Locale;
-import java.util.Set;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.stream.Stream;
 
 /// Whether a cell is of a type. After a number or a time was read, its value is in [#number] and [#time].
 public final class CellTypes {
@@ -20,24 +22,34 @@ public final class CellTypes {
         ColumnType.URL
     };
 
-    private static final Set<String> FLAGS = Set.of("true", "false", "yes", "no", "y", "n", "t", "f", "1", "0");
+    private static final long[] FLAGS = Stream.of("true", "false", "yes", "no", "y", "n", "t", "f", "1", "0")
+            .mapToLong(CellTypes::word)
+            .toArray();
     private static final int LONGEST_FLAG = 5;
+    private static final long LETTERS = Words.repeated((byte) 0x40);
 
     public final NumberCell number = new NumberCell();
     public final TimeCell time = new TimeCell();
 
     public boolean is(ColumnType type, Cell cell, NumberForm numbers, DateForm dates) {
-        byte[] bytes = cell.bytes;
         return switch (type) {
-            case STRING -> true;
-            case INTEGER -> number.read(bytes, cell.from, cell.to, numbers) && number.isWhole();
-            case DECIMAL -> number.read(bytes, cell.from, cell.to, numbers);
+            case INTEGER -> number.read(cell, numbers) && number.isWhole();
+            case DECIMAL -> number.read(cell, numbers);
+            case DATE -> time.readDate(cell, dates);
+            case DATETIME -> time.readDateTime(cell, dates);
+            case STRING, BOOLEAN, EMAIL, UUID, URL -> hasShape(type, cell);
+        };
+    }
+
+    /// The same for a type that is neither number nor time.
+    public static boolean hasShape(ColumnType type, Cell cell) {
+        return switch (type) {
             case BOOLEAN -> isFlag(cell);
-            case DATE -> time.readDate(bytes, cell.from, cell.to, dates);
-            case DATETIME -> time.readDateTime(bytes, cell.from, cell.to, dates);
-            case EMAIL -> Addresses.isEmail(bytes, cell.from, cell.to);
-            case UUID -> Addresses.isUuid(bytes, cell.from, cell.to);
-            case URL -> Addresses.isUrl(bytes, cell.from, cell.to);
+            case EMAIL -> Addresses.isEmail(cell.bytes, cell.from, cell.to);
+            case UUID -> Addresses.isUuid(cell.bytes, cell.from, cell.to);
+            case URL -> Addresses.isUrl(cell.bytes, cell.from, cell.to);
+            case STRING -> true;
+            case INTEGER, DECIMAL, DATE, DATETIME -> throw new IllegalArgumentException(type.text());
         };
     }
 
@@ -52,6 +64,20 @@ public final class CellTypes {
     }
 
     private static boolean isFlag(Cell cell) {
-        return cell.length() <= LONGEST_FLAG && FLAGS.contains(cell.text().toLowerCase(Locale.ROOT));
+        if (cell.length() > LONGEST_FLAG || cell.isEmpty()) {
+            return false;
+        }
+        long word = Words.load(cell.bytes, cell.from) & (-1L >>> (Long.SIZE - cell.length() * Byte.SIZE));
+        long lower = word | ((word & LETTERS) >>> 1);
+        for (long flag : FLAGS) {
+            if (flag == lower) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static long word(String flag) {
+        return Words.load(Arrays.copyOf(flag.getBytes(StandardCharsets.US_ASCII), Long.BYTES), 0);
     }
 }

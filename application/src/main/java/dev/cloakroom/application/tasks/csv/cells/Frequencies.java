@@ -1,25 +1,32 @@
 package dev.cloakroom.application.tasks.csv.cells;
 
-import java.util.Arrays;
-
-/// How often each value stands in one column of one batch. A column whose values are mostly different has none that are
-/// frequent: then the counting is given up.
+/// How often each value stands in one column of one batch. Of a column with more values than fit, those that came
+/// first are counted on; where hardly one of them came again, the counting is given up.
 public final class Frequencies {
 
     private static final int MOST = 1024;
 
+    /// Of so many values one must have come again when the table is full.
+    private static final int REPEATED = 32;
+
+    /// Hash and count in one place, so that most looks cost one cache line; 0 is a free slot.
     private long[] hashes = new long[64];
-    private int[] slots = new int[64];
-    private int[] rows = new int[32];
-    private int[] counts = new int[32];
+
+    private int[] counts = new int[64];
+    private int[] rows = new int[64];
+    private final int[] used = new int[MOST];
     private int size;
+    private int repeats;
+    private boolean full;
     private boolean givenUp;
 
     public void clear() {
-        if (size > 0) {
-            Arrays.fill(slots, 0);
+        for (int i = 0; i < size; i++) {
+            hashes[used[i]] = 0;
         }
         size = 0;
+        repeats = 0;
+        full = false;
         givenUp = false;
     }
 
@@ -28,48 +35,58 @@ public final class Frequencies {
         if (givenUp) {
             return;
         }
-        int mask = slots.length - 1;
-        int slot = (int) hash & mask;
-        while (slots[slot] != 0) {
-            if (hashes[slots[slot] - 1] == hash) {
-                counts[slots[slot] - 1]++;
-                return;
-            }
+        long key = hash == 0 ? 1 : hash;
+        int slot = slot(key);
+        if (hashes[slot] == key) {
+            counts[slot]++;
+            repeats++;
+        } else if (!full) {
+            insert(key, row, slot);
+        }
+    }
+
+    /// Where the key is, or would be.
+    private int slot(long key) {
+        int mask = hashes.length - 1;
+        int slot = (int) key & mask;
+        while (hashes[slot] != 0 && hashes[slot] != key) {
             slot = (slot + 1) & mask;
         }
-        insert(hash, row, slot);
+        return slot;
     }
 
-    private void insert(long hash, int row, int slot) {
-        if (size == MOST) {
-            givenUp = true;
-            return;
-        }
-        if (size == rows.length) {
-            rows = Arrays.copyOf(rows, size * 2);
-            counts = Arrays.copyOf(counts, size * 2);
-            hashes = Arrays.copyOf(hashes, size * 4);
-        }
-        hashes[size] = hash;
-        rows[size] = row;
-        counts[size] = 1;
-        size++;
-        slots[slot] = size;
-        if (size * 2 > slots.length) {
-            spread();
+    private void insert(long key, int row, int slot) {
+        hashes[slot] = key;
+        counts[slot] = 1;
+        rows[slot] = row;
+        used[size++] = slot;
+        full = size == MOST;
+        givenUp = full && repeats < MOST / REPEATED;
+        if (size * 2 > hashes.length && !full) {
+            grow();
         }
     }
 
-    private void spread() {
-        slots = new int[slots.length * 2];
-        int mask = slots.length - 1;
+    private void grow() {
+        var old = hashes;
+        var oldCounts = counts;
+        var oldRows = rows;
+        hashes = new long[old.length * 2];
+        counts = new int[hashes.length];
+        rows = new int[hashes.length];
         for (int i = 0; i < size; i++) {
-            int slot = (int) hashes[i] & mask;
-            while (slots[slot] != 0) {
-                slot = (slot + 1) & mask;
-            }
-            slots[slot] = i + 1;
+            int from = used[i];
+            int to = slot(old[from]);
+            hashes[to] = old[from];
+            counts[to] = oldCounts[from];
+            rows[to] = oldRows[from];
+            used[i] = to;
         }
+    }
+
+    /// Whether every value was counted.
+    boolean isComplete() {
+        return !full && !givenUp;
     }
 
     boolean isGivenUp() {
@@ -81,14 +98,14 @@ public final class Frequencies {
     }
 
     long hash(int index) {
-        return hashes[index];
+        return hashes[used[index]];
     }
 
     int row(int index) {
-        return rows[index];
+        return rows[used[index]];
     }
 
     int count(int index) {
-        return counts[index];
+        return counts[used[index]];
     }
 }

@@ -32,13 +32,12 @@ public final class FrequentValues {
 
     /// @param value the value in a row of the batch
     public void add(Frequencies batch, IntFunction<byte[]> value) {
-        if (batch.isGivenUp()) {
-            exact = false;
-            return;
-        }
-        for (int i = 0; i < batch.size(); i++) {
-            int row = batch.row(i);
-            entries.computeIfAbsent(batch.hash(i), _ -> new Entry(value.apply(row))).count += batch.count(i);
+        exact &= batch.isComplete();
+        for (int i = 0; i < batch.size() && !batch.isGivenUp(); i++) {
+            if (batch.isComplete() || batch.count(i) > 1) {
+                int row = batch.row(i);
+                entries.computeIfAbsent(batch.hash(i), _ -> new Entry(value.apply(row))).count += batch.count(i);
+            }
         }
         if (entries.size() > MOST) {
             prune();

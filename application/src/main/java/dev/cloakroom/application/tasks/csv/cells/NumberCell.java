@@ -31,6 +31,7 @@ public final class NumberCell {
     private boolean negative;
     private boolean whole;
     private boolean leadingZero;
+    private double value;
 
     private static double[] powers() {
         double[] powers = new double[23];
@@ -41,34 +42,38 @@ public final class NumberCell {
     }
 
     /// @return whether it is a number in this form
-    public boolean read(byte[] cell, int start, int end, NumberForm written) {
-        bytes = cell;
-        from = start;
-        to = end;
+    public boolean read(Cell cell, NumberForm written) {
+        bytes = cell.bytes;
+        from = cell.from;
+        to = cell.to;
         form = written;
         digits = 0;
         count = 0;
         fraction = 0;
         exponent = 0;
         whole = true;
-        at = start;
-        negative = start < end && cell[start] == '-';
-        if (negative || (start < end && cell[start] == '+')) {
+        at = from;
+        negative = from < to && bytes[from] == '-';
+        if (negative || (from < to && bytes[from] == '+')) {
             at++;
         }
         int first = at;
         if (!integral(first)) {
             return false;
         }
-        leadingZero = at - first > 1 && cell[first] == '0';
-        if (at < end && cell[at] == form.decimalMark()) {
+        leadingZero = at - first > 1 && bytes[first] == '0';
+        if (at < to && bytes[at] == form.decimalMark()) {
             whole = false;
             at++;
             int before = at;
             digits();
             fraction = at - before;
         }
-        return count > 0 && count <= LONGEST && exponent() && at == end;
+        if (count == 0 || count > LONGEST || !exponent() || at != to) {
+            return false;
+        }
+        value = nearest();
+        return true;
     }
 
     private boolean integral(int first) {
@@ -92,17 +97,19 @@ public final class NumberCell {
 
     private void digits() {
         int begin = at;
+        int next = begin;
         long read = digits;
-        while (at < to) {
-            int digit = bytes[at] - '0';
+        while (next < to) {
+            int digit = bytes[next] - '0';
             if (digit < 0 || digit > 9) {
                 break;
             }
             read = read * 10 + digit;
-            at++;
+            next++;
         }
         digits = read;
-        count += at - begin;
+        at = next;
+        count += next - begin;
     }
 
     private boolean exponent() {
@@ -137,17 +144,21 @@ public final class NumberCell {
 
     /// The nearest double.
     public double value() {
+        return value;
+    }
+
+    private double nearest() {
         int scale = fraction - exponent;
         if (count <= MOST_DIGITS && digits < EXACT && Math.abs(scale) < POWERS.length) {
-            double value = scale > 0 ? digits / POWERS[scale] : digits * POWERS[-scale];
-            return negative ? -value : value;
+            double near = scale > 0 ? digits / POWERS[scale] : digits * POWERS[-scale];
+            return negative ? -near : near;
         }
         return exact().doubleValue();
     }
 
     /// Compares without rounding; `near` is the double next to `bound`.
     public int compareTo(BigDecimal bound, double near) {
-        int order = Double.compare(value(), near);
+        int order = Double.compare(value, near);
         return order != 0 && !Double.isInfinite(near) ? order : exact().compareTo(bound);
     }
 

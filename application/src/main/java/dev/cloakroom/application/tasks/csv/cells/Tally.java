@@ -34,8 +34,8 @@ public final class Tally {
         empty++;
     }
 
-    public void filled() {
-        filled++;
+    public void filled(int cells) {
+        filled += cells;
     }
 
     public void changed(long by) {
@@ -47,26 +47,26 @@ public final class Tally {
         fits++;
     }
 
-    public void whole() {
-        whole++;
-    }
-
-    public void leadingZero() {
-        leadingZeros++;
-    }
-
     public void misfit(ColumnType is, long line) {
         misfits[is.ordinal()]++;
         firstMisfit = Math.min(firstMisfit, line);
     }
 
-    public void number(double value, Cell cell) {
-        sum += value;
-        order(value, cell);
+    public void number(NumberCell number, Cell cell) {
+        fits++;
+        whole += number.isWhole() ? 1 : 0;
+        leadingZeros += number.hasLeadingZero() ? 1 : 0;
+        sum += number.value();
+        order(number.value(), cell);
+    }
+
+    public void time(long instant, Cell cell) {
+        fits++;
+        order((double) instant, cell);
     }
 
     /// Keeps the cell if it is the least or the greatest so far.
-    public void order(double value, Cell cell) {
+    private void order(double value, Cell cell) {
         if (value < least) {
             least = value;
             min = shown(cell);
@@ -77,7 +77,8 @@ public final class Tally {
         }
     }
 
-    /// The same for text: byte by byte, which in UTF-8 is character by character.
+    /// Keeps the cell if it is the least or the greatest text so far: byte by byte, which in UTF-8 is character by
+    /// character.
     public void order(Cell cell) {
         long prefix = Long.reverseBytes(Words.load(cell.bytes, cell.from));
         int length = cell.to - cell.from;
@@ -106,8 +107,19 @@ public final class Tally {
         }
     }
 
+    /// Word by word: most cells differ in the first or second, and are not worth the start of a faster loop.
     private static int compare(Cell cell, byte[] other) {
-        return Arrays.compareUnsigned(cell.bytes, cell.from, cell.to, other, 0, other.length);
+        byte[] bytes = cell.bytes;
+        int common = Math.min(cell.to - cell.from, other.length) - Long.BYTES;
+        int at = 0;
+        for (; at <= common; at += Long.BYTES) {
+            long one = Words.load(bytes, cell.from + at);
+            long two = Words.load(other, at);
+            if (one != two) {
+                return Long.compareUnsigned(Long.reverseBytes(one), Long.reverseBytes(two));
+            }
+        }
+        return Arrays.compareUnsigned(bytes, cell.from + at, cell.to, other, at, other.length);
     }
 
     private static byte[] shown(Cell cell) {

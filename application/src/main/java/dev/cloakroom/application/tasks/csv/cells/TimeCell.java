@@ -6,6 +6,9 @@ import dev.cloakroom.domain.tasks.options.DateForm;
 public final class TimeCell {
 
     private static final int[] DAYS = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    private static final Digits YEAR_MONTH = Digits.of("0000-00-");
+    private static final Digits YEAR_MONTH_SLASHES = Digits.of("0000/00/");
+    private static final Digits CLOCK = Digits.of("00:00:00");
     private static final long DAY = 86_400_000_000L;
     private static final long MINUTE = 60_000_000L;
 
@@ -15,10 +18,8 @@ public final class TimeCell {
     private long instant;
 
     /// @return whether it is a date in this form
-    public boolean readDate(byte[] cell, int start, int end, DateForm form) {
-        bytes = cell;
-        at = start;
-        to = end;
+    public boolean readDate(Cell cell, DateForm form) {
+        point(cell);
         return date(form) && at == to;
     }
 
@@ -26,10 +27,8 @@ public final class TimeCell {
     /// as UTC.
     ///
     /// @return whether it is a date and time in this form
-    public boolean readDateTime(byte[] cell, int start, int end, DateForm form) {
-        bytes = cell;
-        at = start;
-        to = end;
+    public boolean readDateTime(Cell cell, DateForm form) {
+        point(cell);
         return date(form) && at < to && (skip('T') || skip(' ') || skip('t')) && time() && zone() && at == to;
     }
 
@@ -38,37 +37,53 @@ public final class TimeCell {
         return instant;
     }
 
+    private void point(Cell cell) {
+        bytes = cell.bytes;
+        at = cell.from;
+        to = cell.to;
+    }
+
     private boolean date(DateForm form) {
-        int first;
-        int second;
-        int third;
-        boolean yearFirst = form.order() == DateForm.Order.YEAR_MONTH_DAY;
-        first = yearFirst ? number(4, 4) : number(1, 2);
+        if (form.order() == DateForm.Order.YEAR_MONTH_DAY) {
+            return yearFirst(form == DateForm.ISO ? YEAR_MONTH : YEAR_MONTH_SLASHES);
+        }
+        int first = number(1, 2);
         if (first < 0 || !skip(form.separator())) {
             return false;
         }
-        second = yearFirst ? number(2, 2) : number(1, 2);
+        int second = number(1, 2);
         if (second < 0 || !skip(form.separator())) {
             return false;
         }
-        third = yearFirst ? number(2, 2) : number(4, 4);
-        return switch (form.order()) {
-            case YEAR_MONTH_DAY -> exists(first, second, third);
-            case DAY_MONTH_YEAR -> exists(third, second, first);
-            case MONTH_DAY_YEAR -> exists(third, first, second);
-        };
+        int year = number(4, 4);
+        boolean dayFirst = form.order() == DateForm.Order.DAY_MONTH_YEAR;
+        return dayFirst ? exists(year, second, first) : exists(year, first, second);
+    }
+
+    private boolean yearFirst(Digits shape) {
+        long pairs = to - at < 10 ? Digits.NONE : shape.pairs(bytes, at);
+        if (pairs == Digits.NONE) {
+            return false;
+        }
+        at += 8;
+        int day = number(2, 2);
+        return exists(Digits.pair(pairs, 0) * 100 + Digits.pair(pairs, 2), Digits.pair(pairs, 5), day);
     }
 
     private boolean exists(int year, int month, int day) {
         if (year < 1 || month < 1 || month > 12 || day < 1) {
             return false;
         }
-        boolean leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-        if (day > DAYS[month - 1] + (leap && month == 2 ? 1 : 0)) {
+        if (day > 28 && day > days(year, month)) {
             return false;
         }
         instant = daysSince1970(year, month, day) * DAY;
         return true;
+    }
+
+    private static int days(int year, int month) {
+        boolean leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+        return DAYS[month - 1] + (leap && month == 2 ? 1 : 0);
     }
 
     /// The year is counted from March, so that the leap day is its last.
@@ -80,24 +95,24 @@ public final class TimeCell {
     }
 
     private boolean time() {
+        long pairs = to - at < 8 ? Digits.NONE : CLOCK.pairs(bytes, at);
+        if (pairs != Digits.NONE) {
+            at += 8;
+            int second = Digits.pair(pairs, 6);
+            instant += second * 1_000_000L;
+            return second <= 59 && minutes(Digits.pair(pairs, 0), Digits.pair(pairs, 3)) && fraction();
+        }
         int hour = number(2, 2);
-        if (hour < 0 || hour > 23 || !skip(':')) {
-            return false;
-        }
-        int minute = number(2, 2);
-        if (minute < 0 || minute > 59) {
-            return false;
-        }
-        instant += (hour * 60L + minute) * MINUTE;
-        return !skip(':') || seconds();
+        boolean minutes = skip(':') && minutes(hour, number(2, 2));
+        return minutes && (at == to || bytes[at] != ':');
     }
 
-    private boolean seconds() {
-        int second = number(2, 2);
-        if (second < 0 || second > 59) {
-            return false;
-        }
-        instant += second * 1_000_000L;
+    private boolean minutes(int hour, int minute) {
+        instant += (hour * 60L + minute) * MINUTE;
+        return hour >= 0 && hour <= 23 && minute >= 0 && minute <= 59;
+    }
+
+    private boolean fraction() {
         if (!skip('.') && !skip(',')) {
             return true;
         }
@@ -142,11 +157,14 @@ public final class TimeCell {
     /// @return a number of so many digits, or -1
     private int number(int fewest, int most) {
         int begin = at;
+        int next = begin;
+        int end = Math.min(to, begin + most);
         int value = 0;
-        while (at < to && at - begin < most && bytes[at] >= '0' && bytes[at] <= '9') {
-            value = value * 10 + bytes[at] - '0';
-            at++;
+        while (next < end && bytes[next] >= '0' && bytes[next] <= '9') {
+            value = value * 10 + bytes[next] - '0';
+            next++;
         }
-        return at - begin < fewest ? -1 : value;
+        at = next;
+        return next - begin < fewest ? -1 : value;
     }
 }

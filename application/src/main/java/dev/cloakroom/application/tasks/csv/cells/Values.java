@@ -22,8 +22,9 @@ public final class Values {
         }
     }
 
-    public boolean contains(Cell cell) {
-        int slot = slot(Hash64.of(cell.bytes, cell.from, cell.to));
+    /// @param hash of the cell
+    public boolean contains(Cell cell, long hash) {
+        int slot = slot(hash);
         while (slots[slot] != null) {
             byte[] value = slots[slot];
             if (Arrays.equals(value, 0, value.length, cell.bytes, cell.from, cell.to)) {

@@ -13,6 +13,7 @@ public final class CsvFailure extends RuntimeException {
         TOO_MANY_REJECTS("too-many-rejects"),
         TOO_MANY_COLUMNS("too-many-columns"),
         HEADER_UNREADABLE("header-unreadable"),
+        FOOTER_TOO_LARGE("footer-too-large"),
         COLUMN_MISSING("column-missing"),
         COLUMN_AMBIGUOUS("column-ambiguous");
 

@@ -35,6 +35,7 @@ public final class Batch {
     private int[] rowLine = new int[1024];
     private int[] rowCells = new int[1024];
     private int[] rowWidth = new int[1024];
+    private boolean[] rowPlain = new boolean[1024];
     private @Nullable RejectCode[] rowFault = new RejectCode[1024];
     private int[] cells = new int[8192];
     private int cellCount;
@@ -44,7 +45,8 @@ public final class Batch {
         bytes = new byte[capacity + PADDING];
     }
 
-    int capacity() {
+    /// How much memory its bytes take, whether used or not.
+    public int capacity() {
         return bytes.length - PADDING;
     }
 
@@ -77,7 +79,7 @@ public final class Batch {
     }
 
     /// Ends the row that is being read.
-    void row(int start, int end, long line, @Nullable RejectCode fault) {
+    void row(int start, int end, long line, @Nullable RejectCode fault, boolean plain) {
         if (rows == rowStart.length) {
             growRows();
         }
@@ -87,6 +89,7 @@ public final class Batch {
         rowCells[rows] = cellCount - Math.min(width, MOST_CELLS);
         rowWidth[rows] = width;
         rowFault[rows] = fault;
+        rowPlain[rows] = plain;
         rows++;
         width = 0;
     }
@@ -110,6 +113,7 @@ public final class Batch {
         rowCells = Arrays.copyOf(rowCells, size);
         rowWidth = Arrays.copyOf(rowWidth, size);
         rowFault = Arrays.copyOf(rowFault, size);
+        rowPlain = Arrays.copyOf(rowPlain, size);
     }
 
     public byte[] bytes() {
@@ -137,6 +141,12 @@ public final class Batch {
     /// Behind the row's last byte, without its line end.
     public int end(int row) {
         return rowEnd[row];
+    }
+
+    /// Whether all bytes of the row stand for themselves: ASCII, and no NUL. No says nothing: the row may be so all the
+    /// same.
+    public boolean isPlain(int row) {
+        return rowPlain[row];
     }
 
     /// How many cells the row has; of one with a fault, how many were read before it.

@@ -25,6 +25,7 @@ public final class Scanner {
     private static final int BATCH = 1 << 20;
 
     private static final long LINE_FEEDS = Words.repeated((byte) '\n');
+    private static final long SPACES = Words.repeated((byte) ' ');
     private static final long RETURNS = Words.repeated((byte) '\r');
 
     /// Instead of a place: the answer is behind the bytes that are there.
@@ -54,6 +55,9 @@ public final class Scanner {
     private int limit;
     private int innerLines;
     private int marks;
+
+    /// Not zero where a quoted cell has a byte that is not plain, see [Batch#isPlain].
+    private long odd;
 
     public Scanner(InputStream input, Dialect dialect) {
         this(input, dialect, BATCH);
@@ -195,20 +199,25 @@ public final class Scanner {
         byte[] all = bytes;
         int window = start;
         marks = 0;
+        odd = 0;
         if (all[start] == quote) {
             window = quoted(start);
             if (window < 0) {
                 return broken(start, start, window);
             }
         }
-        long found = specials(Words.load(all, window));
+        long word = Words.load(all, window);
+        long found = specials(word);
+        long high = word;
         while (true) {
             while (found == 0) {
                 window += Long.BYTES;
                 if (window >= limit) {
                     return atLimit(start);
                 }
-                found = specials(Words.load(all, window));
+                word = Words.load(all, window);
+                found = specials(word);
+                high |= word;
             }
             int at = window + Words.index(found);
             found &= found - 1;
@@ -221,23 +230,25 @@ public final class Scanner {
                     if (window < 0) {
                         return broken(start, at + 1, window);
                     }
-                    found = specials(Words.load(all, window));
+                    word = Words.load(all, window);
+                    found = specials(word);
+                    high |= word;
                 }
             } else if (special == '\n' || special == '\r') {
                 batch.cell(at | marks);
+                odd |= high & Words.HIGHS;
                 return finish(start, at, null);
             } else if (special == quote) {
                 return broken(start, at, BROKEN);
+            } else if (special == 0) {
+                odd = -1;
             }
         }
     }
 
+    /// Delimiters, quotes and control characters: the line ends among them cost one test instead of two.
     private long specials(long word) {
-        return (Words.zeros(word ^ delimiters)
-                        | Words.zeros(word ^ LINE_FEEDS)
-                        | Words.zeros(word ^ RETURNS)
-                        | Words.zeros(word ^ quotes))
-                & Words.HIGHS;
+        return (Words.zeros(word ^ delimiters) | Words.zeros(word ^ quotes) | ((word - SPACES) & ~word)) & Words.HIGHS;
     }
 
     private int atLimit(int start) {
@@ -245,6 +256,7 @@ public final class Scanner {
             return MORE;
         }
         batch.cell(limit | marks);
+        odd = -1;
         return finish(start, limit, null);
     }
 
@@ -284,7 +296,9 @@ public final class Scanner {
 
     private int nextQuote(int from) {
         for (int window = from; window < limit; window += Long.BYTES) {
-            long found = Words.zeros(Words.load(bytes, window) ^ quotes) & Words.HIGHS;
+            long word = Words.load(bytes, window);
+            odd |= (word | Words.zeros(word)) & Words.HIGHS;
+            long found = Words.zeros(word ^ quotes) & Words.HIGHS;
             if (found != 0) {
                 return window + Words.index(found);
             }
@@ -293,6 +307,7 @@ public final class Scanner {
     }
 
     private int nextUnescapedQuote(int from) {
+        odd = -1;
         for (int at = from; at < limit; at++) {
             if (bytes[at] == quote) {
                 return at;
@@ -323,7 +338,7 @@ public final class Scanner {
         }
         int next = behind(end);
         if (next != MORE) {
-            batch.row(start, end, line, fault);
+            batch.row(start, end, line, fault, fault == null && odd == 0);
             line += innerLines;
             endLine(end, next);
         }
@@ -335,7 +350,7 @@ public final class Scanner {
         innerLines = LineEnds.count(bytes, start, kept);
         int end = endOfLine(kept);
         int next = end == MORE ? MORE : behind(end);
-        batch.row(start, kept, line, RejectCode.TOO_LONG);
+        batch.row(start, kept, line, RejectCode.TOO_LONG, false);
         line += innerLines;
         if (next == MORE) {
             skipping = true;

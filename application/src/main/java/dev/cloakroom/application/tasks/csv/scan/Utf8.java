@@ -5,23 +5,6 @@ public final class Utf8 {
 
     private Utf8() {}
 
-    /// Whether a range has only bytes that stand for themselves: ASCII, and no NUL.
-    public static boolean isPlain(byte[] bytes, int from, int to) {
-        int at = from;
-        for (; at + Long.BYTES <= to; at += Long.BYTES) {
-            long word = Words.load(bytes, at);
-            if ((((word - Words.ONES) | word) & Words.HIGHS) != 0) {
-                return false;
-            }
-        }
-        for (; at < to; at++) {
-            if (bytes[at] <= 0) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     /// Whether a range is well-formed and has no NUL.
     public static boolean isText(byte[] bytes, int from, int to) {
         int at = from;

@@ -26,11 +26,11 @@ public final class Words {
 
     /// Has the highest bit of each zero byte, and perhaps of bytes above the lowest zero byte: a match of the lowest is
     /// true, look again at the others. (The exact test costs half as much again.)
-    static long zeros(long word) {
+    public static long zeros(long word) {
         return (word - ONES) & ~word;
     }
 
-    static int index(long mask) {
+    public static int index(long mask) {
         return Long.numberOfTrailingZeros(mask) >>> 3;
     }
 }

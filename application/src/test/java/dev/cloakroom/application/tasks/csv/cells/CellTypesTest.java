@@ -119,6 +119,28 @@ class CellTypesTest {
         }
     }
 
+    /// These are read eight bytes at a time: no other byte at any place may pass for one that is right.
+    @ParameterizedTest
+    @CsvSource({
+        "UUID,        0a9F45aF-ABCD-4bcd-8000-123456789abc, [0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}",
+        "DATE,        2011-12-11,                           [0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])",
+        "DATETIME,    2011-12-11T11:11:11,"
+                + "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
+                + "[Tt ]([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9]|[+-]11)",
+        "BOOLEAN,     false,                                (?i)false",
+        "BOOLEAN,     1,                                    [01tfynTFYN]"
+    })
+    void anyOtherByteAtAnyPlaceIsFound(ColumnType type, String text, String regex) {
+        for (int place = 0; place < text.length(); place++) {
+            for (char other = 0; other < 256; other++) {
+                String changed = text.substring(0, place) + other + text.substring(place + 1);
+                cell.read(changed.getBytes(StandardCharsets.ISO_8859_1));
+                boolean is = types.is(type, cell, NumberForm.PLAIN, DateForm.ISO);
+                assertThat(is).as("%s at %d: %d", text, place, (int) other).isEqualTo(changed.matches(regex));
+            }
+        }
+    }
+
     private boolean is(ColumnType type, String text) {
         cell.read((text.equals("''") ? "" : text).getBytes(StandardCharsets.UTF_8));
         return types.is(type, cell, NumberForm.PLAIN, DateForm.ISO);

@@ -55,6 +55,18 @@ class SketchesTest {
     }
 
     @Test
+    void aValueThatIsOftenIsFoundAmongManyThatAreNot() {
+        var all = new FrequentValues();
+        var batch = new Frequencies();
+        for (int row = 0; row < 5000; row++) {
+            batch.add(Hash64.mixed(row % 5 == 0 ? -1 : row), row);
+        }
+        all.add(batch, row -> (row % 5 == 0 ? "often" : "once").getBytes(StandardCharsets.US_ASCII));
+        assertThat(all.isExact()).isFalse();
+        assertThat(all.top()).containsExactly(new FrequentValues.Value("often", 1000));
+    }
+
+    @Test
     void aColumnOfDifferentValuesIsGivenUp() {
         var all = new FrequentValues();
         var batch = new Frequencies();

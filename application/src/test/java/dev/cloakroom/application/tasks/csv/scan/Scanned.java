@@ -1,5 +1,7 @@
 package dev.cloakroom.application.tasks.csv.scan;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,6 +35,11 @@ record Scanned(long number, long line, @Nullable String fault, List<String> cell
     }
 
     private static Scanned row(Batch batch, int row) {
+        if (batch.isPlain(row)) {
+            for (int at = batch.start(row); at < batch.end(row); at++) {
+                assertThat(batch.bytes()[at]).as("row %d at %d", row, at).isPositive();
+            }
+        }
         var cells = new ArrayList<String>();
         var fault = batch.fault(row);
         if (fault != null) {

@@ -26,6 +26,7 @@ class ScannerTest {
         "word",
         "1.5",
         "\u00e9\u4e2d",
+        "n\0l",
         "\ud83d\ude00",
         ",",
         ";",
@@ -78,6 +79,31 @@ class ScannerTest {
             }
             assertThat(Scanned.all(new Trickle(bytes), dialect, 16)).isEqualTo(whole);
         }
+    }
+
+    @Test
+    void rowsOfAsciiAloneAreKnownToBePlain() throws IOException {
+        var file = String.join(
+                "\n",
+                "plain,\"q,\n\"\"\",3",
+                "accent at the \u00e9nd",
+                "plain",
+                "\"quoted, with a NUL\0\",2",
+                "plain",
+                "\"an \u00e4 in quotes\",2",
+                "plain",
+                "a NUL\0,4",
+                "plain",
+                "the last is not looked at");
+        var scanner =
+                new Scanner(new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), Dialect.RFC_4180, 1 << 10);
+        var batch = scanner.newBatch();
+        assertThat(scanner.next(batch)).isTrue();
+        var plain = new ArrayList<Boolean>();
+        for (int row = 0; row < batch.rows(); row++) {
+            plain.add(batch.isPlain(row));
+        }
+        assertThat(plain).containsExactly(true, false, true, false, true, false, true, false, true, false);
     }
 
     @Test
