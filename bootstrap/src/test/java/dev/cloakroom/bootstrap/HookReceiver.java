@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
-/// Takes webhook messages and remembers their bodies.
+/// Takes webhook messages and remembers their bodies; to those for `/gone` it says that they come in vain.
 record HookReceiver(HttpServer server, List<String> bodies) implements AutoCloseable {
 
     static HookReceiver open() throws IOException {
@@ -19,7 +19,7 @@ record HookReceiver(HttpServer server, List<String> bodies) implements AutoClose
         server.createContext("/", exchange -> {
             try (exchange) {
                 bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-                exchange.sendResponseHeaders(204, -1);
+                exchange.sendResponseHeaders(exchange.getRequestURI().getPath().equals("/gone") ? 410 : 204, -1);
             }
         });
         server.start();

@@ -71,8 +71,12 @@ public final class Visitor implements AutoCloseable {
 
     /// Changes whatever is there now.
     HttpResponse<String> patch(String path, String body) throws IOException, InterruptedException {
+        return patch(path, "application/merge-patch+json", body);
+    }
+
+    HttpResponse<String> patch(String path, String type, String body) throws IOException, InterruptedException {
         return send(request(path)
-                .header("Content-Type", "application/merge-patch+json")
+                .header("Content-Type", type)
                 .header("If-Match", "*")
                 .method("PATCH", BodyPublishers.ofString(body)));
     }

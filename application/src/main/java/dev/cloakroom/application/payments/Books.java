@@ -10,6 +10,7 @@ import dev.cloakroom.domain.payments.Refund;
 import dev.cloakroom.domain.payments.RefundStatus;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Writes what changes of a payment or refund with all that belongs to it: the row, the entries of the ledger, and the
@@ -79,31 +80,33 @@ public final class Books {
     }
 
     private void announce(String type, Payment payment) {
-        var payload = new LinkedHashMap<String, Json>();
-        payload.put("id", Json.of(payment.id().toString()));
-        payload.put("status", Json.of(payment.status().text()));
-        payload.put("revision", Json.of(payment.revision()));
-        payload.put("amount", json(payment.terms().amount()));
-        payload.put("reference", Json.of(payment.terms().reference()));
-        payload.put("created_at", Json.of(payment.createdAt().toString()));
-        payload.put("finished_at", moment(payment.finishedAt()));
-        var _ = announcements.announce(payment.owner(), type, new Json.Obj(payload));
+        var told = new LinkedHashMap<String, Json>();
+        told.put("id", Json.of(payment.id().toString()));
+        told.put("status", Json.of(payment.status().text()));
+        told.put("revision", Json.of(payment.revision()));
+        told.put("amount", json(payment.terms().amount()));
+        putIfKnown(told, "reference", payment.terms().reference());
+        told.put("created_at", Json.of(payment.createdAt().toString()));
+        putIfKnown(told, "finished_at", payment.finishedAt());
+        var _ = announcements.announce(payment.owner(), type, new Json.Obj(told));
     }
 
     private void announce(String type, Refund refund, Payment payment) {
-        var payload = new LinkedHashMap<String, Json>();
-        payload.put("id", Json.of(refund.id().toString()));
-        payload.put("payment_id", Json.of(payment.id().toString()));
-        payload.put("status", Json.of(refund.status().text()));
-        payload.put("amount", json(refund.amount()));
-        payload.put("reference", Json.of(payment.terms().reference()));
-        payload.put("created_at", Json.of(refund.createdAt().toString()));
-        payload.put("finished_at", moment(refund.finishedAt()));
-        var _ = announcements.announce(refund.owner(), type, new Json.Obj(payload));
+        var told = new LinkedHashMap<String, Json>();
+        told.put("id", Json.of(refund.id().toString()));
+        told.put("payment_id", Json.of(payment.id().toString()));
+        told.put("status", Json.of(refund.status().text()));
+        told.put("amount", json(refund.amount()));
+        putIfKnown(told, "reference", payment.terms().reference());
+        told.put("created_at", Json.of(refund.createdAt().toString()));
+        putIfKnown(told, "finished_at", refund.finishedAt());
+        var _ = announcements.announce(refund.owner(), type, new Json.Obj(told));
     }
 
-    private static Json moment(@Nullable Instant instant) {
-        return Json.of(instant == null ? null : instant.toString());
+    private static void putIfKnown(Map<String, Json> told, String name, @Nullable Object value) {
+        if (value != null) {
+            told.put(name, Json.of(value.toString()));
+        }
     }
 
     private static Json json(Money money) {
