@@ -5,6 +5,7 @@ import dev.cloakroom.domain.auth.UserId;
 import dev.cloakroom.domain.jobs.JobId;
 import dev.cloakroom.domain.jobs.ScheduleId;
 import dev.cloakroom.domain.schedules.Schedule;
+import dev.cloakroom.persistence.OwnedRows;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,22 +22,6 @@ public final class JdbiSchedules implements Schedules {
             SELECT :id, owner_no, :revision, :name, :cron, :zone, :backfill, :enabled, :createdAt, :kind,
                    :queue, :priority, :maxAttempts, :timeout, CAST(:payload AS json), :traceparent, :nextAt
             FROM users WHERE id = :owner
-            """;
-
-    private static final String COUNT = """
-            SELECT count(*) FROM schedule WHERE owner_no = (SELECT owner_no FROM users WHERE id = :owner)
-            """;
-
-    private static final String FIND = "SELECT " + ScheduleRows.COLUMNS + """
-            WHERE s.id = :id AND s.owner_no = (SELECT owner_no FROM users WHERE id = :owner)
-            """;
-
-    private static final String LOCK = FIND + "FOR UPDATE OF s";
-
-    private static final String LIST = "SELECT " + ScheduleRows.COLUMNS + """
-            WHERE s.owner_no = (SELECT owner_no FROM users WHERE id = :owner) AND s.id < :before
-            ORDER BY s.id DESC
-            LIMIT :limit
             """;
 
     private static final String LOCK_DUE = "SELECT " + ScheduleRows.COLUMNS + """
@@ -68,16 +53,13 @@ public final class JdbiSchedules implements Schedules {
             SELECT :id, at, job FROM unnest(CAST(:times AS timestamptz[]), CAST(:jobs AS uuid[])) AS fire (at, job)
             """;
 
-    private static final String REMOVE = """
-            DELETE FROM schedule WHERE id = :id AND owner_no = (SELECT owner_no FROM users WHERE id = :owner)
-            """;
-
-    private static final UUID HIGHEST = new UUID(-1, -1);
-
     private final Jdbi jdbi;
+    private final OwnedRows<Schedule> rows;
 
     public JdbiSchedules(Jdbi jdbi) {
         this.jdbi = jdbi;
+        this.rows = new OwnedRows<>(
+                jdbi, "schedule", "s", "SELECT " + ScheduleRows.COLUMNS, (row, _) -> ScheduleRows.map(row));
     }
 
     @Override
@@ -91,30 +73,22 @@ public final class JdbiSchedules implements Schedules {
 
     @Override
     public int count(UserId owner) {
-        return jdbi.withHandle(handle -> handle.createQuery(COUNT)
-                .bind("owner", owner.value())
-                .mapTo(Integer.class)
-                .one());
+        return rows.count(owner);
     }
 
     @Override
     public Optional<Schedule> find(UserId owner, ScheduleId id) {
-        return one(FIND, owner, id);
+        return rows.find(owner, id.value());
     }
 
     @Override
     public List<Schedule> list(UserId owner, @Nullable ScheduleId before, int limit) {
-        return jdbi.withHandle(handle -> handle.createQuery(LIST)
-                .bind("owner", owner.value())
-                .bind("before", before == null ? HIGHEST : before.value())
-                .bind("limit", limit)
-                .map((row, _) -> ScheduleRows.map(row))
-                .list());
+        return rows.list(owner, before == null ? null : before.value(), limit);
     }
 
     @Override
     public Optional<Schedule> lock(UserId owner, ScheduleId id) {
-        return one(LOCK, owner, id);
+        return rows.lock(owner, id.value());
     }
 
     @Override
@@ -153,18 +127,6 @@ public final class JdbiSchedules implements Schedules {
 
     @Override
     public boolean remove(UserId owner, ScheduleId id) {
-        return jdbi.withHandle(handle -> handle.createUpdate(REMOVE)
-                        .bind("id", id.value())
-                        .bind("owner", owner.value())
-                        .execute())
-                == 1;
-    }
-
-    private Optional<Schedule> one(String sql, UserId owner, ScheduleId id) {
-        return jdbi.withHandle(handle -> handle.createQuery(sql)
-                .bind("id", id.value())
-                .bind("owner", owner.value())
-                .map((row, _) -> ScheduleRows.map(row))
-                .findOne());
+        return rows.remove(owner, id.value());
     }
 }

@@ -7,6 +7,7 @@ import dev.cloakroom.domain.triggers.Tally;
 import dev.cloakroom.domain.triggers.Trigger;
 import dev.cloakroom.domain.triggers.TriggerId;
 import dev.cloakroom.persistence.JsonText;
+import dev.cloakroom.persistence.OwnedRows;
 import dev.cloakroom.persistence.events.EventRows;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,22 +30,6 @@ public final class JdbiTriggers implements Triggers {
             FROM users WHERE id = :owner
             """;
 
-    private static final String COUNT = """
-            SELECT count(*) FROM trigger WHERE owner_no = (SELECT owner_no FROM users WHERE id = :owner)
-            """;
-
-    private static final String FIND = "SELECT " + TriggerRows.COLUMNS + TriggerRows.TALLY + """
-            WHERE t.id = :id AND t.owner_no = (SELECT owner_no FROM users WHERE id = :owner)
-            """;
-
-    private static final String LOCK = FIND + "FOR UPDATE OF t";
-
-    private static final String LIST = "SELECT " + TriggerRows.COLUMNS + TriggerRows.TALLY + """
-            WHERE t.owner_no = (SELECT owner_no FROM users WHERE id = :owner) AND t.id < :before
-            ORDER BY t.id DESC
-            LIMIT :limit
-            """;
-
     private static final String UPDATE = """
             UPDATE trigger
             SET revision = :revision, pattern = :pattern, source = :source, condition = CAST(:condition AS json),
@@ -53,15 +38,7 @@ public final class JdbiTriggers implements Triggers {
             WHERE id = :id
             """;
 
-    private static final String REMOVE = """
-            WITH gone AS (
-                DELETE FROM trigger WHERE id = :id AND owner_no = (SELECT owner_no FROM users WHERE id = :owner)
-                RETURNING id
-            ), forgotten AS (
-                DELETE FROM trigger_tally y USING gone WHERE y.trigger_id = gone.id
-            )
-            SELECT count(*) FROM gone
-            """;
+    private static final String FORGET = "DELETE FROM trigger_tally WHERE trigger_id = :id";
 
     private static final String ENABLED = "SELECT " + TriggerRows.COLUMNS + """
             FROM users u JOIN trigger t ON t.owner_no = u.owner_no
@@ -88,12 +65,13 @@ public final class JdbiTriggers implements Triggers {
                 last_error = coalesce(EXCLUDED.last_error, y.last_error)
             """;
 
-    private static final UUID HIGHEST = new UUID(-1, -1);
-
     private final Jdbi jdbi;
+    private final OwnedRows<Standing> rows;
 
     public JdbiTriggers(Jdbi jdbi) {
+        var select = "SELECT " + TriggerRows.COLUMNS + TriggerRows.TALLY;
         this.jdbi = jdbi;
+        this.rows = new OwnedRows<>(jdbi, "trigger", "t", select, (row, _) -> TriggerRows.standing(row));
     }
 
     @Override
@@ -107,30 +85,22 @@ public final class JdbiTriggers implements Triggers {
 
     @Override
     public int count(UserId owner) {
-        return jdbi.withHandle(handle -> handle.createQuery(COUNT)
-                .bind("owner", owner.value())
-                .mapTo(Integer.class)
-                .one());
+        return rows.count(owner);
     }
 
     @Override
     public Optional<Standing> find(UserId owner, TriggerId id) {
-        return one(FIND, owner, id);
+        return rows.find(owner, id.value());
     }
 
     @Override
     public List<Standing> list(UserId owner, @Nullable TriggerId before, int limit) {
-        return jdbi.withHandle(handle -> handle.createQuery(LIST)
-                .bind("owner", owner.value())
-                .bind("before", before == null ? HIGHEST : before.value())
-                .bind("limit", limit)
-                .map((row, _) -> TriggerRows.standing(row))
-                .list());
+        return rows.list(owner, before == null ? null : before.value(), limit);
     }
 
     @Override
     public Optional<Standing> lock(UserId owner, TriggerId id) {
-        return one(LOCK, owner, id);
+        return rows.lock(owner, id.value());
     }
 
     @Override
@@ -141,12 +111,12 @@ public final class JdbiTriggers implements Triggers {
 
     @Override
     public boolean remove(UserId owner, TriggerId id) {
-        return jdbi.withHandle(handle -> handle.createQuery(REMOVE)
-                        .bind("id", id.value())
-                        .bind("owner", owner.value())
-                        .mapTo(Integer.class)
-                        .one())
-                == 1;
+        if (!rows.remove(owner, id.value())) {
+            return false;
+        }
+        jdbi.useHandle(
+                handle -> handle.createUpdate(FORGET).bind("id", id.value()).execute());
+        return true;
     }
 
     @Override
@@ -189,14 +159,6 @@ public final class JdbiTriggers implements Triggers {
                             : JsonText.write(tally.lastError().problem()));
             update.execute();
         });
-    }
-
-    private Optional<Standing> one(String sql, UserId owner, TriggerId id) {
-        return jdbi.withHandle(handle -> handle.createQuery(sql)
-                .bind("id", id.value())
-                .bind("owner", owner.value())
-                .map((row, _) -> TriggerRows.standing(row))
-                .findOne());
     }
 
     private static <T> void bind(

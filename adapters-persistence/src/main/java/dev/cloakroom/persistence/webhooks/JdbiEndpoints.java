@@ -8,6 +8,7 @@ import dev.cloakroom.domain.webhooks.Endpoint.Disabled;
 import dev.cloakroom.domain.webhooks.Endpoint.Reason;
 import dev.cloakroom.domain.webhooks.EndpointId;
 import dev.cloakroom.domain.webhooks.Wish;
+import dev.cloakroom.persistence.OwnedRows;
 import dev.cloakroom.persistence.jobs.JobRows;
 import java.net.URI;
 import java.sql.ResultSet;
@@ -38,21 +39,6 @@ public final class JdbiEndpoints implements Endpoints {
             FROM users WHERE id = :owner
             """;
 
-    private static final String COUNT =
-            "SELECT count(*) FROM webhook_endpoint WHERE owner_no = (SELECT owner_no FROM users WHERE id = :owner)";
-
-    private static final String FIND = SELECT + """
-            WHERE e.id = :id AND e.owner_no = (SELECT owner_no FROM users WHERE id = :owner)
-            """;
-
-    private static final String LOCK = FIND + "FOR UPDATE OF e";
-
-    private static final String LIST = SELECT + """
-            WHERE e.owner_no = (SELECT owner_no FROM users WHERE id = :owner) AND e.id < :before
-            ORDER BY e.id DESC
-            LIMIT :limit
-            """;
-
     private static final String ENABLED = SELECT + """
             WHERE e.owner_no = (SELECT owner_no FROM users WHERE id = :owner) AND e.disabled_at IS NULL
             ORDER BY e.id
@@ -68,10 +54,6 @@ public final class JdbiEndpoints implements Endpoints {
             SET revision = :revision, url = :url, event_types = :types, description = :description,
                 disabled_reason = :reason, disabled_at = :disabledAt
             WHERE id = :id
-            """;
-
-    private static final String REMOVE = """
-            DELETE FROM webhook_endpoint WHERE id = :id AND owner_no = (SELECT owner_no FROM users WHERE id = :owner)
             """;
 
     private static final String SECRETS = """
@@ -94,12 +76,12 @@ public final class JdbiEndpoints implements Endpoints {
                                  ORDER BY number DESC OFFSET :most LIMIT 1))
             """;
 
-    private static final UUID HIGHEST = new UUID(-1, -1);
-
     private final Jdbi jdbi;
+    private final OwnedRows<Endpoint> rows;
 
     public JdbiEndpoints(Jdbi jdbi) {
         this.jdbi = jdbi;
+        this.rows = new OwnedRows<>(jdbi, "webhook_endpoint", "e", SELECT, (row, _) -> endpoint(row));
     }
 
     @Override
@@ -117,30 +99,22 @@ public final class JdbiEndpoints implements Endpoints {
 
     @Override
     public int count(UserId owner) {
-        return jdbi.withHandle(handle -> handle.createQuery(COUNT)
-                .bind("owner", owner.value())
-                .mapTo(Integer.class)
-                .one());
+        return rows.count(owner);
     }
 
     @Override
     public Optional<Endpoint> find(UserId owner, EndpointId id) {
-        return one(FIND, owner, id);
+        return rows.find(owner, id.value());
     }
 
     @Override
     public List<Endpoint> list(UserId owner, @Nullable EndpointId before, int limit) {
-        return jdbi.withHandle(handle -> handle.createQuery(LIST)
-                .bind("owner", owner.value())
-                .bind("before", before == null ? HIGHEST : before.value())
-                .bind("limit", limit)
-                .map((row, _) -> endpoint(row))
-                .list());
+        return rows.list(owner, before == null ? null : before.value(), limit);
     }
 
     @Override
     public Optional<Endpoint> lock(UserId owner, EndpointId id) {
-        return one(LOCK, owner, id);
+        return rows.lock(owner, id.value());
     }
 
     @Override
@@ -150,11 +124,7 @@ public final class JdbiEndpoints implements Endpoints {
 
     @Override
     public boolean remove(UserId owner, EndpointId id) {
-        return jdbi.withHandle(handle -> handle.createUpdate(REMOVE)
-                        .bind("id", id.value())
-                        .bind("owner", owner.value())
-                        .execute())
-                == 1;
+        return rows.remove(owner, id.value());
     }
 
     @Override
@@ -198,14 +168,6 @@ public final class JdbiEndpoints implements Endpoints {
                     .bind("most", most)
                     .execute();
         });
-    }
-
-    private Optional<Endpoint> one(String sql, UserId owner, EndpointId id) {
-        return jdbi.withHandle(handle -> handle.createQuery(sql)
-                .bind("id", id.value())
-                .bind("owner", owner.value())
-                .map((row, _) -> endpoint(row))
-                .findOne());
     }
 
     private static <T extends SqlStatement<T>> T bind(T statement, Endpoint endpoint) {

@@ -15,6 +15,7 @@ public interface Schedules {
 
     void add(Schedule schedule);
 
+    /// Whoever counts for the same owner waits until this transaction ends, so that a limit holds for all together.
     int count(UserId owner);
 
     Optional<Schedule> find(UserId owner, ScheduleId id);

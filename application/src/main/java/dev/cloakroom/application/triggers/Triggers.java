@@ -19,6 +19,7 @@ public interface Triggers {
 
     void add(Trigger trigger);
 
+    /// Whoever counts for the same owner waits until this transaction ends, so that a limit holds for all together.
     int count(UserId owner);
 
     Optional<Standing> find(UserId owner, TriggerId id);

@@ -13,6 +13,7 @@ public interface Endpoints {
 
     void add(Endpoint endpoint, String sealedSecret);
 
+    /// Whoever counts for the same owner waits until this transaction ends, so that a limit holds for all together.
     int count(UserId owner);
 
     Optional<Endpoint> find(UserId owner, EndpointId id);
