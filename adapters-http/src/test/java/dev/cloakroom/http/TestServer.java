@@ -1,5 +1,7 @@
 package dev.cloakroom.http;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.cloakroom.api.runtime.json.Schemas;
 import dev.cloakroom.application.auth.Authenticator;
 import dev.cloakroom.domain.Json;
@@ -134,6 +136,16 @@ public final class TestServer implements AutoCloseable {
         var all = Arrays.copyOf(headers, headers.length + 1);
         all[headers.length] = "Authorization: Bearer " + token;
         return send(methodAndPath, body, all);
+    }
+
+    /// Empty where there is none.
+    public static String header(HttpResponse<String> response, String name) {
+        return response.headers().firstValue(name).orElse("");
+    }
+
+    public static void assertProblem(HttpResponse<String> response, int status, String code) {
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+        assertThat(json(response).text("code")).isEqualTo(code);
     }
 
     public static Json.Obj json(HttpResponse<String> response) {

@@ -1,5 +1,7 @@
 package dev.cloakroom.http.events;
 
+import static dev.cloakroom.http.TestServer.assertProblem;
+import static dev.cloakroom.http.TestServer.header;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cloakroom.api.events.EventsRoutes;
@@ -158,14 +160,5 @@ class EventsApiTest {
 
     private static String token(int user) {
         return TestServer.token(new UserId(new UUID(0, user)), Scope.EVENTS_READ, Scope.EVENTS_WRITE);
-    }
-
-    private static String header(HttpResponse<String> reply, String name) {
-        return reply.headers().firstValue(name).orElse("");
-    }
-
-    private static void assertProblem(HttpResponse<String> reply, int status, String code) {
-        assertThat(reply.statusCode()).as(reply.body()).isEqualTo(status);
-        assertThat(TestServer.json(reply).text("code")).isEqualTo(code);
     }
 }

@@ -1,5 +1,7 @@
 package dev.cloakroom.http.schedules;
 
+import static dev.cloakroom.http.TestServer.assertProblem;
+import static dev.cloakroom.http.TestServer.header;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cloakroom.api.schedules.SchedulesRoutes;
@@ -251,14 +253,5 @@ class SchedulesApiTest {
         System.arraycopy(headers, 0, all, 0, headers.length);
         all[headers.length] = "Content-Type: application/merge-patch+json";
         return server.sendAs(TOKEN, "PATCH /v1/schedules" + path, body, all);
-    }
-
-    private static String header(HttpResponse<String> reply, String name) {
-        return reply.headers().firstValue(name).orElse("");
-    }
-
-    private static void assertProblem(HttpResponse<String> reply, int status, String code) {
-        assertThat(reply.statusCode()).as(reply.body()).isEqualTo(status);
-        assertThat(TestServer.json(reply).text("code")).isEqualTo(code);
     }
 }

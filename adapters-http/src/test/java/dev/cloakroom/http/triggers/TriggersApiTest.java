@@ -1,5 +1,7 @@
 package dev.cloakroom.http.triggers;
 
+import static dev.cloakroom.http.TestServer.assertProblem;
+import static dev.cloakroom.http.TestServer.header;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cloakroom.api.triggers.TriggersRoutes;
@@ -239,14 +241,5 @@ class TriggersApiTest {
 
     private static String token(UserId user) {
         return TestServer.token(user, Scope.TRIGGERS_READ, Scope.TRIGGERS_WRITE);
-    }
-
-    private static String header(HttpResponse<String> reply, String name) {
-        return reply.headers().firstValue(name).orElse("");
-    }
-
-    private static void assertProblem(HttpResponse<String> reply, int status, String code) {
-        assertThat(reply.statusCode()).as(reply.body()).isEqualTo(status);
-        assertThat(TestServer.json(reply).text("code")).isEqualTo(code);
     }
 }
