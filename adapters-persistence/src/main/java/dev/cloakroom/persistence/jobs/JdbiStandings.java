@@ -14,7 +14,7 @@ import org.jdbi.v3.core.Jdbi;
 /// serves those whose jobs it may lease: its own user, or with `leases:any` everybody.
 public final class JdbiStandings implements Standings {
 
-    private static final String FIND = """
+    static final String FIND = """
             SELECT q.state = 2 AS delayed, CASE WHEN q.state = 1 THEN q.deadline_at ELSE q.run_at END AS until,
                    (SELECT a.problem ->> 'code' FROM job_attempt a
                     WHERE a.job_id = q.job_id ORDER BY a.epoch DESC LIMIT 1) AS last_code,

@@ -32,7 +32,7 @@ public final class RunningLimits {
             "SELECT owner_no FROM owner_share WHERE owner_no = ANY (:owners) ORDER BY owner_no FOR NO KEY UPDATE";
 
     /// Running jobs are few; they are found by the index of them.
-    private static final String ROOM_OF_QUEUES = """
+    static final String ROOM_OF_QUEUES = """
             WITH room AS MATERIALIZED (
                 SELECT q.name, q.concurrency - (SELECT count(*) FROM job_queue r JOIN lane o ON o.lane_no = r.lane_no
                                                 WHERE r.state = 1 AND o.queue = q.name) AS jobs
@@ -42,7 +42,7 @@ public final class RunningLimits {
             SELECT l.lane_no, room.name, room.jobs FROM room JOIN lane l ON l.queue = room.name
             """;
 
-    private static final String ROOM_OF_OWNERS = """
+    static final String ROOM_OF_OWNERS = """
             SELECT s.owner_no, s.most_running - (SELECT count(*) FROM job_queue r
                                                  WHERE r.state = 1 AND r.owner_no = s.owner_no)
             FROM owner_share s WHERE s.owner_no = ANY (:owners)

@@ -65,6 +65,14 @@ public final class JdbiLeases implements Leases {
     }
 
     @Override
+    public Map<Integer, Integer> running(Set<Integer> owners) {
+        return jdbi.withHandle(handle -> handle.createQuery(LeaseStatements.RUNNING)
+                .bindArray("owners", Integer.class, List.copyOf(owners))
+                .map((row, _) -> Map.entry(row.getInt(1), row.getInt(2)))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    @Override
     public List<Lease> claim(long worker, List<Share> shares, Duration time) {
         var claimed = jdbi.withHandle(handle -> claim(handle, worker, shares, time));
         if (!claimed.isEmpty()) {

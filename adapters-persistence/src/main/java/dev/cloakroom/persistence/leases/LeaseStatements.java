@@ -58,6 +58,13 @@ public final class LeaseStatements {
             ) source
             """;
 
+    /// How many leases the jobs of each of these owners have. Leases are few; they are found by the index of what runs.
+    public static final String RUNNING = """
+            SELECT owner_no, count(*) FROM job_queue
+            WHERE state = 1 AND lease_until IS NOT NULL AND owner_no = ANY (:owners)
+            GROUP BY owner_no
+            """;
+
     /// As our own workers claim, but until a moment, and not for a worker that is draining.
     public static final String CLAIM = """
             UPDATE job_queue q

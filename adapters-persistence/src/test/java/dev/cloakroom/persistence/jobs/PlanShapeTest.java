@@ -76,10 +76,12 @@ class PlanShapeTest {
             }
         });
         assertThat(hotPlans()).as("no statistics").allSatisfy(PlanShapeTest::isLean);
+        whatRunsIsCountedByItsIndex();
         batchesReadWhatTheyTake("no statistics");
         DATABASE.jdbi().useHandle(handle -> handle.execute("ANALYZE job_queue"));
         assertThat(hotPlans()).as("fresh statistics").allSatisfy(PlanShapeTest::isLean);
         batchesReadWhatTheyTake("fresh statistics");
+        whatRunsIsCountedByItsIndex();
         listsWalkBackwards();
         DATABASE.jdbi().useHandle(handle -> handle.execute("DELETE FROM job_queue"));
         assertThat(hotPlans()).as("stale statistics").allSatisfy(PlanShapeTest::isLean);
@@ -181,6 +183,19 @@ class PlanShapeTest {
         assertThat(genericPlan(JobLists.LIVE))
                 .contains("Index Scan Backward using job_queue_owner on job_queue")
                 .doesNotContain("->  Sort", "Seq Scan on job", "Hash Join");
+    }
+
+    /// Not by the index of all that an owner has waiting.
+    private static void whatRunsIsCountedByItsIndex() throws SQLException {
+        for (var sql : List.of(
+                RunningLimits.ROOM_OF_QUEUES,
+                RunningLimits.ROOM_OF_OWNERS,
+                JdbiStandings.FIND,
+                LeaseStatements.RUNNING)) {
+            assertThat(genericPlan(sql))
+                    .contains("using job_queue_owned")
+                    .doesNotContain("using job_queue_owner ", "Seq Scan on job_queue");
+        }
     }
 
     private static void isLean(String name, String plan) {

@@ -9,11 +9,16 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
 /// Gives ready jobs to a worker, and lets it wait for them where there are none.
 public final class ClaimLeases {
@@ -94,15 +99,29 @@ public final class ClaimLeases {
         return claimed;
     }
 
-    /// Deals evenly, beginning anywhere, so that no source always comes first.
+    /// Deals one after the other to the owner who has the fewest leases, beginning anywhere among equals. Owners with
+    /// equally many at any time get equal run time, however long or short their jobs are, and no process has to
+    /// remember what others dealt.
     private List<Leases.Share> shares(List<Leases.Source> sources, int most) {
         var line = new ArrayList<>(sources);
         Collections.shuffle(line, random);
-        int count = Math.min(line.size(), most);
-        var shares = new ArrayList<Leases.Share>(count);
-        for (int i = 0; i < count; i++) {
-            shares.add(new Leases.Share(line.get(i), most / count + (i < most % count ? 1 : 0)));
+        var running = running(line);
+        var quotas = new LinkedHashMap<Leases.Source, Integer>();
+        var fewest = Comparator.<Leases.Source>comparingInt(source -> running.getOrDefault(source.ownerNumber(), 0))
+                .thenComparingInt(source -> quotas.getOrDefault(source, 0));
+        for (int dealt = 0; dealt < most; dealt++) {
+            var next = Collections.min(line, fewest);
+            quotas.merge(next, 1, Integer::sum);
+            running.merge(next.ownerNumber(), 1, Integer::sum);
         }
+        var shares = new ArrayList<Leases.Share>(quotas.size());
+        quotas.forEach((source, quota) -> shares.add(new Leases.Share(source, quota)));
         return shares;
+    }
+
+    /// Only worth a question where there is a choice.
+    private Map<Integer, Integer> running(List<Leases.Source> sources) {
+        var owners = sources.stream().map(Leases.Source::ownerNumber).collect(Collectors.toSet());
+        return new HashMap<>(owners.size() > 1 ? leases.running(owners) : Map.of());
     }
 }

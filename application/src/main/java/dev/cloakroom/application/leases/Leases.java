@@ -39,6 +39,9 @@ public interface Leases {
     /// Where there is work such as is wished for, in queues that are not paused.
     List<Source> ready(Collection<Wish> wishes);
 
+    /// How many leases the jobs of each of these owners have now; no entry for none.
+    Map<Integer, Integer> running(Set<Integer> owners);
+
     /// Takes ready jobs, the urgent and old ones of each share first, until `time` from now; nothing for a worker
     /// that is draining. No job goes to two workers.
     List<Lease> claim(long worker, List<Share> shares, Duration time);

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A few jobs and the workers that lease them. One lane per kind.
@@ -138,6 +139,15 @@ public final class InMemoryLeases implements Leases {
             }
         }
         return List.copyOf(sources);
+    }
+
+    @Override
+    public synchronized Map<Integer, Integer> running(Set<Integer> of) {
+        return jobs.values().stream()
+                .filter(job -> job.status == JobStatus.RUNNING)
+                .map(job -> number(owners, job.owner))
+                .filter(of::contains)
+                .collect(Collectors.toMap(owner -> owner, _ -> 1, Integer::sum));
     }
 
     private Source source(Entered job) {

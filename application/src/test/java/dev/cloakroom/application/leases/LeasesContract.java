@@ -19,6 +19,7 @@ import dev.cloakroom.domain.leases.LeaseKey;
 import dev.cloakroom.domain.leases.Standing;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -186,6 +187,24 @@ public interface LeasesContract {
                 .satisfies(held -> assertThat(held.cancelRequested()).isTrue());
         settle(lease, lease.claim().handedBack());
         assertEnded(holder, lease, Attempt.End.CANCELED, JobStatus.CANCELED);
+    }
+
+    @Test
+    default void theLeasesOfEachOwnerAreCounted() {
+        var busy = newOwner();
+        var idle = newOwner();
+        var worker = new Holder(busy, null);
+        int first = enter(worker).ownerNumber();
+        int second = enter(new Holder(idle, null)).ownerNumber();
+        for (int i = 0; i < 3; i++) {
+            var _ = submit(busy, kind());
+        }
+        var _ = submit(idle, kind());
+        var claimed = claim(worker, first, 2);
+        assertThat(leases().running(Set.of(first, second))).isEqualTo(Map.of(first, 2));
+        assertThat(leases().running(Set.of(second))).isEmpty();
+        settle(claimed.getFirst(), claimed.getFirst().claim().succeeded(Json.EMPTY));
+        assertThat(leases().running(Set.of(first, second))).isEqualTo(Map.of(first, 1));
     }
 
     private Standing.Ended assertEnded(Holder holder, Lease lease, Attempt.End end, JobStatus status) {
