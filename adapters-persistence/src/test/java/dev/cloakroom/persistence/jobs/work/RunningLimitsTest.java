@@ -3,6 +3,7 @@ package dev.cloakroom.persistence.jobs.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cloakroom.application.jobs.Ending;
+import dev.cloakroom.application.jobs.JobsContract;
 import dev.cloakroom.application.jobs.Source;
 import dev.cloakroom.application.jobs.work.JobQueue.Share;
 import dev.cloakroom.application.leases.Leases;
@@ -69,18 +70,43 @@ class RunningLimitsTest {
 
     @Test
     void claimsAtTheSameTimeDoNotGetBeyondALimitTogether() throws Exception {
-        cap(7);
         fill(60);
+        cap(7);
         assertThat(claimedTogether()).isEqualTo(7);
+        for (int most = 14; most <= 49; most += 7) {
+            engine.sql("UPDATE owner_share SET most_running = ?", most);
+            assertThat(claimedTogether()).isEqualTo(7);
+        }
     }
 
     @Test
     void workersAndLeasesAtTheSameTimeDoNotGetBeyondAQueuesLimitTogether() throws Exception {
-        engine.sql("UPDATE queue SET concurrency = 11 WHERE name = 'default'");
         fill(60);
-        assertThat(claimedTogether()).isEqualTo(11);
-        engine.sql("UPDATE queue SET concurrency = 14 WHERE name = 'default'");
-        assertThat(claimedTogether()).isEqualTo(3);
+        for (int most = 7; most <= 49; most += 7) {
+            engine.sql("UPDATE queue SET concurrency = ? WHERE name = 'default'", most);
+            assertThat(claimedTogether()).isEqualTo(7);
+        }
+    }
+
+    @Test
+    void aClaimOutOfSeveralSourcesKeepsTheLimitsTheyShare() {
+        var secondKind = engine.kind + ".second";
+        cap(4);
+        fill(3);
+        for (int i = 0; i < 3; i++) {
+            engine.jobs.enqueue(JobsContract.job(engine.owner, secondKind));
+        }
+        assertThat(claim(Set.of(engine.kind, secondKind))).isEqualTo(4);
+        engine.sql("DELETE FROM owner_share");
+        engine.sql("UPDATE queue SET concurrency = 5 WHERE name = 'default'");
+        assertThat(claim(Set.of(engine.kind, secondKind))).isEqualTo(1);
+    }
+
+    private int claim(Set<String> kinds) {
+        var shares = engine.queue.ready(kinds).sources().stream()
+                .map(source -> new Share(source, 3))
+                .toList();
+        return engine.queue.claim(engine.worker, shares).jobs().size();
     }
 
     @Test
