@@ -63,7 +63,9 @@ public final class Database implements AutoCloseable {
         var config = pool(settings);
         config.setPoolName("cloakroom");
         config.setConnectionTimeout(CONNECTION_WAIT.toMillis());
-        return new Database(settings, new HikariDataSource(config), routing);
+        var database = new Database(settings, new HikariDataSource(config), routing);
+        database.jdbi().setHandleCallbackDecorator(new OverloadRefusal());
+        return database;
     }
 
     /// Opens a pool for reads of a replica, which need not answer now. Reads have somewhere else to go, so they do

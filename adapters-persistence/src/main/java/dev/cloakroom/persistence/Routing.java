@@ -161,7 +161,7 @@ public final class Routing {
                     return Optional.of(replica.read(read));
                 } catch (JdbiException failed) {
                     if (SqlStates.isTimeout(failed)) {
-                        throw failed;
+                        throw SqlStates.overloaded();
                     }
                     replica.doubt(failed);
                 }

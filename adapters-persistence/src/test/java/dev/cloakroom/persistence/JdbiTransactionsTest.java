@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.cloakroom.domain.Rejection;
+import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -60,6 +61,29 @@ class JdbiTransactionsTest {
                     handle.execute("SET LOCAL transaction_timeout = '20ms'");
                     handle.execute("SELECT pg_sleep(10)");
                 })));
+    }
+
+    @Test
+    void whatTakesTooLongOutsideOfThemIsRefusedTheSame() {
+        assertThatExceptionOfType(Rejection.Throttled.class)
+                .isThrownBy(() -> DATABASE.jdbi().useHandle(handle -> {
+                    handle.execute("SET statement_timeout = '20ms'");
+                    handle.execute("SELECT pg_sleep(10)");
+                }))
+                .satisfies(refused -> assertThat(refused.code()).isEqualTo("overloaded"));
+    }
+
+    @Test
+    void whatTheServerCutsOffOutsideOfThemIsRefusedTheSame() {
+        assertThatExceptionOfType(Rejection.Throttled.class)
+                .isThrownBy(() -> DATABASE.jdbi()
+                        .useHandle(handle -> handle.execute("SELECT pg_terminate_backend(pg_backend_pid())")));
+    }
+
+    @Test
+    void aFaultOfOurOwnIsNoOverload() {
+        assertThatExceptionOfType(JdbiException.class)
+                .isThrownBy(() -> DATABASE.jdbi().useHandle(handle -> handle.execute("SELECT 1 / 0")));
     }
 
     private static int count(String user) {

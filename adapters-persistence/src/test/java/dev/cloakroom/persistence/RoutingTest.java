@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cloakroom.application.jobs.Broadcast;
+import dev.cloakroom.domain.Rejection;
 import dev.cloakroom.domain.auth.UserId;
 import dev.cloakroom.domain.jobs.JobId;
 import dev.cloakroom.persistence.jobs.news.HearOthers;
@@ -16,7 +17,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -204,8 +204,7 @@ class RoutingTest {
                     handle.execute("SELECT pg_sleep(10)");
                     return "never";
                 }))
-                .isInstanceOf(UnableToExecuteStatementException.class)
-                .hasMessageContaining("statement timeout");
+                .isInstanceOf(Rejection.Throttled.class);
     }
 
     @Test
