@@ -38,13 +38,22 @@ public final class JdbiIdempotencyKeys implements IdempotencyKeys {
             WHERE owner_no = (SELECT owner_no FROM users WHERE id = :owner) AND operation = :operation AND key = :key
             """;
 
+    private static final String FIND = READ + "AND expires_at > now()";
+
     private static final String FORGET = """
             DELETE FROM idempotency
             WHERE ctid = ANY (ARRAY(SELECT ctid FROM idempotency WHERE expires_at <= now()
                                     ORDER BY expires_at LIMIT :most FOR UPDATE SKIP LOCKED))
             """;
 
-    private record First(String fingerprint, StoredResponse answer) {}
+    private record First(String fingerprint, StoredResponse answer) {
+        StoredResponse to(IdempotencyKey key) {
+            if (!fingerprint.equals(key.fingerprint())) {
+                throw IdempotencyKeys.reused();
+            }
+            return answer;
+        }
+    }
 
     private final Jdbi jdbi;
 
@@ -61,6 +70,11 @@ public final class JdbiIdempotencyKeys implements IdempotencyKeys {
             }
             return Optional.of(replay(handle, owner, key));
         });
+    }
+
+    @Override
+    public Optional<StoredResponse> find(UserId owner, IdempotencyKey key) {
+        return jdbi.withHandle(handle -> read(handle, FIND, owner, key)).map(first -> first.to(key));
     }
 
     /// The answer that was stored first, for whoever lost the key.
@@ -100,22 +114,19 @@ public final class JdbiIdempotencyKeys implements IdempotencyKeys {
     }
 
     private static StoredResponse replay(Handle handle, UserId owner, IdempotencyKey key) {
-        var first = read(handle, owner, key);
-        if (!first.fingerprint().equals(key.fingerprint())) {
-            throw IdempotencyKeys.reused();
-        }
-        return first.answer();
+        // Where there is none, it was deleted between the two statements because its time was over.
+        return read(handle, READ, owner, key)
+                .orElseThrow(IdempotencyKeys::inProgress)
+                .to(key);
     }
 
-    private static First read(Handle handle, UserId owner, IdempotencyKey key) {
-        return handle.createQuery(READ)
+    private static Optional<First> read(Handle handle, String sql, UserId owner, IdempotencyKey key) {
+        return handle.createQuery(sql)
                 .bind("owner", owner.value())
                 .bind("operation", key.operation())
                 .bind("key", key.value())
                 .map((row, _) -> first(row))
-                .findOne()
-                // Deleted between the two statements because its time was over.
-                .orElseThrow(IdempotencyKeys::inProgress);
+                .findOne();
     }
 
     private static First first(ResultSet row) throws SQLException {

@@ -19,6 +19,11 @@ public interface IdempotencyKeys {
     /// @throws dev.cloakroom.domain.Rejection.Conflict `idempotency-in-progress` when the wait was too long
     Optional<StoredResponse> claim(UserId owner, IdempotencyKey key, @Nullable JobId job, StoredResponse answer);
 
+    /// The answer that is stored under the key. Nothing stops another transaction from claiming it a moment later.
+    ///
+    /// @throws dev.cloakroom.domain.Rejection.Unprocessable `idempotency-key-reused` for another fingerprint
+    Optional<StoredResponse> find(UserId owner, IdempotencyKey key);
+
     /// Deletes some of the keys whose time is over; says how many.
     int forgetExpired(int atMost);
 

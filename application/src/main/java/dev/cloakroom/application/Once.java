@@ -4,6 +4,7 @@ import dev.cloakroom.domain.auth.UserId;
 import dev.cloakroom.domain.jobs.JobId;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// How a creating use case is told to act once: the key, and how the answer to what it made will look. `key` is null
@@ -30,6 +31,21 @@ public record Once<T>(@Nullable IdempotencyKey key, Function<T, StoredResponse> 
 
     private Optional<StoredResponse> claim(IdempotencyKeys keys, UserId owner, @Nullable JobId job, T made) {
         return key == null ? Optional.empty() : keys.claim(owner, key, job, render.apply(made));
+    }
+
+    /// Changes what the caller's transaction has locked, so that of two requests with one key the second finds the
+    /// answer of the first. The key wins over all that the change would refuse by then: whoever repeats a request
+    /// has the entity tag from before the first one. What is refused leaves no key behind.
+    public Submitted<T> changing(IdempotencyKeys keys, UserId owner, Supplier<T> change) {
+        var first = key == null ? Optional.<StoredResponse>empty() : keys.find(owner, key);
+        if (first.isPresent()) {
+            return new Submitted.Replayed<>(first.get());
+        }
+        var changed = change.get();
+        if (claim(keys, owner, null, changed).isPresent()) {
+            throw new IllegalStateException("what changes was not locked: its key was claimed meanwhile");
+        }
+        return new Submitted.Made<>(changed);
     }
 
     /// The same of a request of which more is known by now than when its key was read: `more` is part of what makes it

@@ -59,6 +59,20 @@ public interface IdempotencyKeysContract {
     }
 
     @Test
+    default void whatIsStoredIsFoundAsLongAsItLives() {
+        var owner = newOwner();
+        assertThat(keys().find(owner, key("a", DAY))).isEmpty();
+        var _ = keys().claim(owner, key("a", Duration.ofSeconds(-1)), null, FIRST);
+        assertThat(keys().find(owner, key("a", DAY))).isEmpty();
+        var _ = keys().claim(owner, key("a", DAY), null, SECOND);
+        assertThat(keys().find(owner, key("a", DAY))).contains(SECOND);
+        assertThat(keys().find(newOwner(), key("a", DAY))).isEmpty();
+        assertThatExceptionOfType(Rejection.Unprocessable.class)
+                .isThrownBy(() -> keys().find(owner, key("b", DAY)))
+                .satisfies(refused -> assertThat(refused.code()).isEqualTo("idempotency-key-reused"));
+    }
+
+    @Test
     default void expiredKeysAreForgottenAFewAtATime() {
         var owner = newOwner();
         for (int i = 0; i < 3; i++) {

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 public final class InMemoryIdempotencyKeys implements IdempotencyKeys {
 
-    private record Scope(UserId owner, String operation, String value) {}
+    private record Scope(UserId owner, String operation, String value) {
+        static Scope of(UserId owner, IdempotencyKey key) {
+            return new Scope(owner, key.operation(), key.value());
+        }
+    }
 
     private record Entry(String fingerprint, StoredResponse answer, Instant expires) {}
 
@@ -25,11 +29,18 @@ public final class InMemoryIdempotencyKeys implements IdempotencyKeys {
     @Override
     public synchronized Optional<StoredResponse> claim(
             UserId owner, IdempotencyKey key, @Nullable JobId job, StoredResponse answer) {
-        var scope = new Scope(owner, key.operation(), key.value());
-        var now = clock.instant();
-        var first = entries.get(scope);
-        if (first == null || !first.expires().isAfter(now)) {
-            entries.put(scope, new Entry(key.fingerprint(), answer, now.plus(key.timeToLive())));
+        var first = find(owner, key);
+        if (first.isEmpty()) {
+            var expires = clock.instant().plus(key.timeToLive());
+            entries.put(Scope.of(owner, key), new Entry(key.fingerprint(), answer, expires));
+        }
+        return first;
+    }
+
+    @Override
+    public synchronized Optional<StoredResponse> find(UserId owner, IdempotencyKey key) {
+        var first = entries.get(Scope.of(owner, key));
+        if (first == null || !first.expires().isAfter(clock.instant())) {
             return Optional.empty();
         }
         if (!first.fingerprint().equals(key.fingerprint())) {

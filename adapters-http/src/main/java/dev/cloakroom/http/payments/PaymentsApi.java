@@ -153,12 +153,20 @@ public final class PaymentsApi implements PaymentsOperations<Call> {
 
     @Override
     public UpdatePaymentResponse updatePayment(UpdatePaymentRequest request, Call call) {
-        var payment = actions.change()
+        var changed = actions.change()
                 .handle(
                         call.caller(),
                         new PaymentId(request.paymentId()),
                         present -> PaymentViews.merged(present, request.body()),
-                        version -> call.requireMatch(PaymentViews.etag(version)));
+                        version -> call.requireMatch(PaymentViews.etag(version)),
+                        call.once(this::updated));
+        return switch (changed) {
+            case Submitted.Replayed<Payment>(var first) -> new UpdatePaymentResponse.Replayed(Call.stored(first));
+            case Submitted.Made<Payment>(var payment) -> updated(payment);
+        };
+    }
+
+    private UpdatePaymentResponse.Ok updated(Payment payment) {
         return new UpdatePaymentResponse.Ok(views.of(payment), PaymentViews.etag(payment));
     }
 

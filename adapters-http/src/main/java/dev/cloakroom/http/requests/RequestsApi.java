@@ -18,6 +18,7 @@ import dev.cloakroom.api.requests.RotateRequestTokenRequest;
 import dev.cloakroom.api.requests.RotateRequestTokenResponse;
 import dev.cloakroom.api.requests.UpdateRequestStatusRequest;
 import dev.cloakroom.api.requests.UpdateRequestStatusResponse;
+import dev.cloakroom.application.Submitted;
 import dev.cloakroom.application.requests.ChangeStatus;
 import dev.cloakroom.application.requests.CreateRequest;
 import dev.cloakroom.application.requests.RequestFilter;
@@ -27,6 +28,7 @@ import dev.cloakroom.application.requests.Viewer;
 import dev.cloakroom.domain.auth.Scope;
 import dev.cloakroom.domain.requests.RequestId;
 import dev.cloakroom.domain.requests.RequestRejections;
+import dev.cloakroom.domain.requests.TrackedRequest;
 import dev.cloakroom.http.Call;
 import dev.cloakroom.http.Cursors;
 import dev.cloakroom.http.pages.Page;
@@ -109,7 +111,16 @@ public final class RequestsApi implements RequestsOperations<Call> {
                         new RequestId(request.requestId()),
                         RequestViews.status(body.status()),
                         RequestViews.comment(body.comment(), body.commentVisibility()),
-                        revision -> call.requireMatch(RequestViews.etag(revision)));
+                        revision -> call.requireMatch(RequestViews.etag(revision)),
+                        call.once(RequestsApi::changed));
+        return switch (changed) {
+            case Submitted.Replayed<TrackedRequest>(var first) ->
+                new UpdateRequestStatusResponse.Replayed(Call.stored(first));
+            case Submitted.Made<TrackedRequest>(var now) -> changed(now);
+        };
+    }
+
+    private static UpdateRequestStatusResponse.Ok changed(TrackedRequest changed) {
         var event = Objects.requireNonNull(changed.lastEvent()).value();
         return new UpdateRequestStatusResponse.Ok(
                 new RequestStatusChanged(RequestViews.of(changed), event), RequestViews.etag(changed.revision()));

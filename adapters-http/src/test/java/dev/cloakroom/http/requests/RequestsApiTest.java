@@ -167,6 +167,21 @@ class RequestsApiTest {
     }
 
     @Test
+    void aRepeatedChangeGetsItsFirstAnswerThoughItCouldNotBeMadeAnyMore() {
+        var made = test.make(LAMP);
+        String[] headers = {"If-Match: \"1\"", "Idempotency-Key: begun"};
+        var first = test.change(made, "{\"status\":\"in_progress\"}", headers);
+        assertThat(first.statusCode()).isEqualTo(200);
+        assertThat(test.change(made, "{\"status\":\"done\"}", "If-Match: \"2\"").statusCode())
+                .isEqualTo(200);
+        var again = test.change(made, "{\"status\":\"in_progress\"}", headers);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(header(again, "Idempotency-Replayed")).isEqualTo("true");
+        assertThat(test.events.events()).hasSize(3);
+        assertProblem(test.change(made, "{\"status\":\"rejected\"}", headers), 422, "idempotency-key-reused");
+    }
+
+    @Test
     void aChangeHasItsEventWhichTheHistoryNames() {
         var made = test.make(LAMP);
         var changed = TestServer.json(test.change(

@@ -1,6 +1,7 @@
 package dev.cloakroom.http.requests;
 
 import dev.cloakroom.api.requests.RequestsRoutes;
+import dev.cloakroom.application.InMemoryIdempotencyKeys;
 import dev.cloakroom.application.InMemoryTransactions;
 import dev.cloakroom.application.TestClock;
 import dev.cloakroom.application.TestIds;
@@ -63,12 +64,13 @@ final class TestRequests implements AutoCloseable {
     private void routes(RoutesConfig routes, Calls calls) {
         var tokens = new RandomTrackingTokens(new SecureRandom());
         var transactions = new InMemoryTransactions();
+        var keys = new InMemoryIdempotencyKeys(clock);
         var ids = new TestIds(clock);
         var announcements = new Announcements(events, clock, ids);
         var api = new RequestsApi(
                 new RequestsApi.Actions(
                         new CreateRequest(requests, tokens, announcements, transactions, clock, ids),
-                        new ChangeStatus(requests, jobs, announcements, transactions, clock, ids),
+                        new ChangeStatus(requests, jobs, announcements, keys, transactions, clock, ids),
                         new RotateToken(requests, tokens, transactions)),
                 new RequestQueries(requests, tokens),
                 new Cursors(new SecretKeySpec(new byte[32], "HmacSHA256"), clock),

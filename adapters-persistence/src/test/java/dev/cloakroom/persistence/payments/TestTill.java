@@ -6,6 +6,7 @@ import dev.cloakroom.application.Caller;
 import dev.cloakroom.application.IdempotencyKey;
 import dev.cloakroom.application.Once;
 import dev.cloakroom.application.StoredResponse;
+import dev.cloakroom.application.Submitted;
 import dev.cloakroom.application.TestIds;
 import dev.cloakroom.application.events.Announcements;
 import dev.cloakroom.application.jobs.Broadcast;
@@ -96,8 +97,10 @@ final class TestTill {
         }
 
         Payment change(PaymentId id, String value) {
-            return new ChangePayment(payments, books, profiles, transactions, clock)
-                    .handle(caller(), id, _ -> order(value), _ -> {});
+            var changed = new ChangePayment(
+                            payments, books, profiles, new JdbiIdempotencyKeys(jdbi), transactions, clock)
+                    .handle(caller(), id, _ -> order(value), _ -> {}, Once.always());
+            return ((Submitted.Made<Payment>) changed).value();
         }
 
         Payment cancel(PaymentId id) {

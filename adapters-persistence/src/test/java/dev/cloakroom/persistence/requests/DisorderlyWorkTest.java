@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cloakroom.application.Caller;
+import dev.cloakroom.application.Once;
+import dev.cloakroom.application.Submitted;
 import dev.cloakroom.application.TestIds;
 import dev.cloakroom.application.events.Announcements;
 import dev.cloakroom.application.jobs.Broadcast;
@@ -25,6 +27,7 @@ import dev.cloakroom.domain.auth.UserId;
 import dev.cloakroom.domain.requests.HistoryEntry;
 import dev.cloakroom.domain.requests.RequestStatus;
 import dev.cloakroom.domain.requests.TrackedRequest;
+import dev.cloakroom.persistence.JdbiIdempotencyKeys;
 import dev.cloakroom.persistence.Routing;
 import dev.cloakroom.persistence.TestDatabase;
 import dev.cloakroom.persistence.events.JdbiEventOutbox;
@@ -42,6 +45,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -62,8 +66,14 @@ class DisorderlyWorkTest {
     private final JdbiJobs jobs = new JdbiJobs(DATABASE.jdbi(), new Broadcast());
     private final RecordedMails mails = new RecordedMails();
     private final Announcements announcements = new Announcements(new JdbiEventOutbox(DATABASE.jdbi()), clock, ids);
-    private final ChangeStatus change =
-            new ChangeStatus(requests, jobs, announcements, DATABASE.transactions(), clock, ids);
+    private final ChangeStatus change = new ChangeStatus(
+            requests,
+            jobs,
+            announcements,
+            new JdbiIdempotencyKeys(DATABASE.jdbi()),
+            DATABASE.transactions(),
+            clock,
+            ids);
     private final JdbiChangeLog log = new JdbiChangeLog(DATABASE.jdbi());
     private final TellOfChange tell = new TellOfChange(requests, log, DATABASE.transactions(), mails, clock);
     private final Caller admin = new Caller(
@@ -193,11 +203,13 @@ class DisorderlyWorkTest {
     }
 
     private TrackedRequest change(TrackedRequest present, RequestStatus to) {
-        return change.handle(admin, present.id(), to, null, revision -> {
+        IntConsumer precondition = revision -> {
             if (revision != present.revision()) {
                 throw new Rejection.Stale("It has changed.", "\"" + revision + "\"");
             }
-        });
+        };
+        var changed = change.handle(admin, present.id(), to, null, precondition, Once.always());
+        return ((Submitted.Made<TrackedRequest>) changed).value();
     }
 
     private TrackedRequest kept(TrackedRequest request) {

@@ -27,9 +27,6 @@ public final class ChangeProfile {
         this.clock = clock;
     }
 
-    /// Whoever repeats a request with its key has the entity tag from before the first one: the key wins over the
-    /// precondition. What the precondition refuses leaves no key behind.
-    ///
     /// @param precondition refuses the present revision when the change was made for another
     /// @throws dev.cloakroom.domain.Rejection.Missing where there is no such profile
     /// @throws dev.cloakroom.domain.Rejection.Conflict `conflict-duplicate` when another one has the address
@@ -38,10 +35,11 @@ public final class ChangeProfile {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return transactions.run(() -> {
             var present = profiles.lock(owner, id).orElseThrow(() -> ProfileRejections.notFound(id));
-            var changed = present.changed(fields.over(present.person()), now);
-            return once.act(keys, owner, null, changed, () -> {
+            return once.changing(keys, owner, () -> {
                 precondition.accept(present.revision());
+                var changed = present.changed(fields.over(present.person()), now);
                 profiles.update(changed);
+                return changed;
             });
         });
     }

@@ -1,6 +1,9 @@
 package dev.cloakroom.application.requests;
 
 import dev.cloakroom.application.Caller;
+import dev.cloakroom.application.IdempotencyKeys;
+import dev.cloakroom.application.Once;
+import dev.cloakroom.application.Submitted;
 import dev.cloakroom.application.Transactions;
 import dev.cloakroom.application.events.Announcements;
 import dev.cloakroom.application.jobs.Jobs;
@@ -11,6 +14,7 @@ import dev.cloakroom.domain.requests.Comment;
 import dev.cloakroom.domain.requests.RequestId;
 import dev.cloakroom.domain.requests.RequestRejections;
 import dev.cloakroom.domain.requests.RequestStatus;
+import dev.cloakroom.domain.requests.StatusChange;
 import dev.cloakroom.domain.requests.TrackedRequest;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -25,6 +29,7 @@ public final class ChangeStatus {
     private final Requests requests;
     private final Jobs jobs;
     private final Announcements announcements;
+    private final IdempotencyKeys keys;
     private final Transactions transactions;
     private final InstantSource clock;
     private final Supplier<UUID> ids;
@@ -33,12 +38,14 @@ public final class ChangeStatus {
             Requests requests,
             Jobs jobs,
             Announcements announcements,
+            IdempotencyKeys keys,
             Transactions transactions,
             InstantSource clock,
             Supplier<UUID> ids) {
         this.requests = requests;
         this.jobs = jobs;
         this.announcements = announcements;
+        this.keys = keys;
         this.transactions = transactions;
         this.clock = clock;
         this.ids = ids;
@@ -48,18 +55,29 @@ public final class ChangeStatus {
     ///
     /// @param precondition refuses the present revision when the change was made for another
     /// @throws dev.cloakroom.domain.Rejection.Conflict `invalid-state-transition`
-    public TrackedRequest handle(
-            Caller caller, RequestId id, RequestStatus to, @Nullable Comment comment, IntConsumer precondition) {
+    public Submitted<TrackedRequest> handle(
+            Caller caller,
+            RequestId id,
+            RequestStatus to,
+            @Nullable Comment comment,
+            IntConsumer precondition,
+            Once<TrackedRequest> once) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return transactions.run(() -> {
             var present = requests.lock(id).orElseThrow(RequestRejections::notFound);
-            precondition.accept(present.revision());
-            var change = present.step(to, caller.user(), comment, now);
-            var event = announcements.announce(UserId.SYSTEM, "request.status_changed", change.told());
-            var changed = present.after(change, event);
-            requests.change(changed, change);
-            jobs.enqueue(Job.queued(new JobId(ids.get()), TellOfChange.submission(change, caller.traceparent()), now));
-            return changed;
+            return once.changing(keys, caller.user(), () -> {
+                precondition.accept(present.revision());
+                return changed(present, present.step(to, caller.user(), comment, now), caller.traceparent());
+            });
         });
+    }
+
+    private TrackedRequest changed(TrackedRequest present, StatusChange change, @Nullable String traceparent) {
+        var event = announcements.announce(UserId.SYSTEM, "request.status_changed", change.told());
+        var changed = present.after(change, event);
+        requests.change(changed, change);
+        jobs.enqueue(
+                Job.queued(new JobId(ids.get()), TellOfChange.submission(change, traceparent), change.changedAt()));
+        return changed;
     }
 }

@@ -3,6 +3,8 @@ package dev.cloakroom.application.payments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cloakroom.application.Caller;
+import dev.cloakroom.application.InMemoryIdempotencyKeys;
+import dev.cloakroom.application.Once;
 import dev.cloakroom.application.TestClock;
 import dev.cloakroom.application.payments.TestGateway.Mood;
 import dev.cloakroom.domain.auth.Principal;
@@ -82,7 +84,8 @@ class PaymentLifeTest {
     @Test
     void theLatestRevisionIsWhatIsSettled() {
         take();
-        var _ = world.change().handle(CALLER, ID, present -> order("20.00"), _ -> {});
+        var _ = world.change(new InMemoryIdempotencyKeys(clock))
+                .handle(CALLER, ID, _ -> order("20.00"), _ -> {}, Once.always());
         world.work(OWNER);
         assertThat(world.gateway.held()).isEqualTo(2000);
         assertThat(world.announced()).containsExactly("payment.created", "payment.updated", "payment.settled");

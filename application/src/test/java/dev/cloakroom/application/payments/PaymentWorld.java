@@ -57,8 +57,8 @@ public final class PaymentWorld {
         return new PutPayment(intake, payments, transactions);
     }
 
-    public ChangePayment change() {
-        return new ChangePayment(payments, books, profiles, transactions, clock);
+    public ChangePayment change(IdempotencyKeys keys) {
+        return new ChangePayment(payments, books, profiles, keys, transactions, clock);
     }
 
     public CancelPayment cancel() {

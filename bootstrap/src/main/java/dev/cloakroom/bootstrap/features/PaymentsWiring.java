@@ -52,12 +52,13 @@ public record PaymentsWiring(
         var payments = new JdbiPayments(base.database().routing());
         var refunds = new JdbiRefunds(jdbi);
         var books = new Books(payments, refunds, new JdbiLedger(jdbi), announcements);
+        var keys = new JdbiIdempotencyKeys(jdbi);
         var gateway = new SandboxGateway(jdbi);
         var intake = new PaymentIntake(books, profiles, jobs, clock, ids);
         var actions = new PaymentsApi.Actions(
-                new CreatePayment(intake, new JdbiIdempotencyKeys(jdbi), transactions),
+                new CreatePayment(intake, keys, transactions),
                 new PutPayment(intake, payments, transactions),
-                new ChangePayment(payments, books, profiles, transactions, clock),
+                new ChangePayment(payments, books, profiles, keys, transactions, clock),
                 new CancelPayment(payments, books, jobs, transactions, clock),
                 new PutRefund(payments, refunds, books, jobs, transactions, clock, ids));
         return new PaymentsWiring(

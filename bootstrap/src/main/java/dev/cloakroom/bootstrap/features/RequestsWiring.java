@@ -13,6 +13,7 @@ import dev.cloakroom.bootstrap.http.HttpParts;
 import dev.cloakroom.bootstrap.process.Base;
 import dev.cloakroom.http.requests.RandomTrackingTokens;
 import dev.cloakroom.http.requests.RequestsApi;
+import dev.cloakroom.persistence.JdbiIdempotencyKeys;
 import dev.cloakroom.persistence.requests.JdbiChangeLog;
 import dev.cloakroom.persistence.requests.JdbiRequests;
 import io.javalin.config.RoutesConfig;
@@ -32,11 +33,12 @@ public record RequestsWiring(RequestsApi.Actions actions, RequestQueries queries
         var transactions = base.transactions();
         var clock = base.clock();
         var requests = new JdbiRequests(database.routing());
+        var keys = new JdbiIdempotencyKeys(database.jdbi());
         var tokens = new RandomTrackingTokens(base.random());
         return new RequestsWiring(
                 new RequestsApi.Actions(
                         new CreateRequest(requests, tokens, announcements, transactions, clock, base.ids()),
-                        new ChangeStatus(requests, jobs, announcements, transactions, clock, base.ids()),
+                        new ChangeStatus(requests, jobs, announcements, keys, transactions, clock, base.ids()),
                         new RotateToken(requests, tokens, transactions)),
                 new RequestQueries(requests, tokens),
                 new TellOfChange(requests, new JdbiChangeLog(database.jdbi()), transactions, mailer, clock),

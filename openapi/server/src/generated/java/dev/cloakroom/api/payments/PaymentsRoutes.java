@@ -82,10 +82,15 @@ public final class PaymentsRoutes {
     private static UpdatePaymentRequest updatePayment(RequestReader in) {
         var paymentId = in.path("payment_id", Scalar.UUID);
         var ifMatch = in.header("If-Match", false, Scalar.text(0, 1024, null));
+        var idempotencyKey = in.header("Idempotency-Key", false, Scalar.text(0, 512, null));
         var body = in.json("PaymentPatch", true, PaymentPatch.class);
         in.onlyQuery();
         in.check();
-        return new UpdatePaymentRequest(paymentId.required(), ifMatch.optional(), body.required());
+        return new UpdatePaymentRequest(
+                paymentId.required(),
+                ifMatch.optional(),
+                idempotencyKey.optional(),
+                body.required());
     }
 
     private static CancelPaymentRequest cancelPayment(RequestReader in) {

@@ -6,4 +6,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// What `updatePayment` is asked with.
-public record UpdatePaymentRequest(UUID paymentId, @Nullable String ifMatch, PaymentPatch body) {}
+public record UpdatePaymentRequest(
+        UUID paymentId,
+        @Nullable String ifMatch,
+        @Nullable String idempotencyKey,
+        PaymentPatch body) {}

@@ -65,10 +65,15 @@ public final class RequestsRoutes {
     private static UpdateRequestStatusRequest updateRequestStatus(RequestReader in) {
         var requestId = in.path("request_id", Scalar.UUID);
         var ifMatch = in.header("If-Match", false, Scalar.text(0, 1024, null));
+        var idempotencyKey = in.header("Idempotency-Key", false, Scalar.text(0, 512, null));
         var body = in.json("NewRequestStatus", true, NewRequestStatus.class);
         in.onlyQuery();
         in.check();
-        return new UpdateRequestStatusRequest(requestId.required(), ifMatch.optional(), body.required());
+        return new UpdateRequestStatusRequest(
+                requestId.required(),
+                ifMatch.optional(),
+                idempotencyKey.optional(),
+                body.required());
     }
 
     private static RotateRequestTokenRequest rotateRequestToken(RequestReader in) {

@@ -6,4 +6,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// What `updateRequestStatus` is asked with.
-public record UpdateRequestStatusRequest(UUID requestId, @Nullable String ifMatch, NewRequestStatus body) {}
+public record UpdateRequestStatusRequest(
+        UUID requestId,
+        @Nullable String ifMatch,
+        @Nullable String idempotencyKey,
+        NewRequestStatus body) {}
