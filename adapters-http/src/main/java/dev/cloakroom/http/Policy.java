@@ -8,6 +8,7 @@ import dev.cloakroom.domain.Json;
 import dev.cloakroom.domain.Rejection;
 import dev.cloakroom.domain.auth.Principal;
 import dev.cloakroom.domain.auth.Scope;
+import dev.cloakroom.domain.auth.UserId;
 import dev.cloakroom.http.limits.Charge;
 import dev.cloakroom.http.limits.ClientAddress;
 import dev.cloakroom.http.limits.Limits;
@@ -22,6 +23,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
 /// Decides whether a request may go on, from what the contract says of its operation: size, who calls, what it
@@ -187,7 +190,7 @@ public final class Policy implements Handler {
         var principal = principal(ctx);
         var charge = principal == null
                 ? limits.chargeStranger(operation, clientAddress(ctx))
-                : limits.charge(operation, principal.user());
+                : limits.charge(operation, principal.user(), ctx.req().getContentLengthLong());
         if (!charge.granted()) {
             throw HttpProblem.exceeded(charge);
         }
@@ -196,9 +199,19 @@ public final class Policy implements Handler {
             ctx.header("RateLimit", charge.standing());
         }
         ctx.attribute(CHARGE, charge);
-        if (operation.rateClass() == RateClass.STREAM
-                && ctx.req().getAttribute(Visit.ATTRIBUTE) instanceof Visit visit) {
+        if (principal != null && ctx.req().getAttribute(Visit.ATTRIBUTE) instanceof Visit visit) {
+            chargeAtEnd(operation, principal.user(), charge, visit, ctx);
+        }
+    }
+
+    /// What is known only when the request is over: that a stream has ended, and how much came in a body that did not
+    /// say how long it is.
+    private void chargeAtEnd(Operation operation, UserId owner, Charge charge, Visit visit, Context ctx) {
+        if (operation.rateClass() == RateClass.STREAM) {
             visit.atEnd(charge.giveBack());
+        } else if (operation.rateClass() == RateClass.UPLOAD && ctx.req().getContentLengthLong() < 0) {
+            var request = ServletContextRequest.getServletContextRequest(ctx.req());
+            visit.atEnd(() -> limits.arrived(owner, Request.getContentBytesRead(request)));
         }
     }
 

@@ -22,6 +22,7 @@ public final class Limits {
     private static final long ALARM_PAUSE = Duration.ofMinutes(1).toNanos();
 
     private final Map<RateClass, Limit> ofClasses;
+    private final @Nullable RateLimit uploads;
     private final @Nullable Limit anonymous;
     private final MeterRegistry meters;
     private final Counter undecided;
@@ -33,15 +34,24 @@ public final class Limits {
         add(limits, RateClass.AUTH, rate("auth", quotas.auth(), nanos));
         add(limits, RateClass.PUBLIC, rate("public", quotas.open(), nanos));
         add(limits, RateClass.READ, rate("read", quotas.read(), nanos));
-        add(limits, RateClass.SUBMIT, rate("submit", quotas.submit(), nanos));
-        add(limits, RateClass.UPLOAD, rate("upload", quotas.upload(), nanos));
+        var submissions = rate("submit", quotas.submit(), nanos);
+        add(limits, RateClass.SUBMIT, submissions);
+        add(limits, RateClass.UPLOAD, submissions);
+        var upload = quotas.upload();
+        var uploads = upload == null ? null : RateLimit.ofBytes("upload", upload, nanos);
         var streams = quotas.streams();
         add(limits, RateClass.STREAM, streams == null ? null : new ConcurrentLimit("stream", streams));
-        return new Limits(limits, rate("anonymous", quotas.anonymous(), nanos), meters, nanos);
+        return new Limits(limits, uploads, rate("anonymous", quotas.anonymous(), nanos), meters, nanos);
     }
 
-    Limits(Map<RateClass, Limit> ofClasses, @Nullable Limit anonymous, MeterRegistry meters, LongSupplier nanos) {
+    Limits(
+            Map<RateClass, Limit> ofClasses,
+            @Nullable RateLimit uploads,
+            @Nullable Limit anonymous,
+            MeterRegistry meters,
+            LongSupplier nanos) {
         this.ofClasses = Map.copyOf(ofClasses);
+        this.uploads = uploads;
         this.anonymous = anonymous;
         this.meters = meters;
         this.undecided = meters.counter("http.limits.undecided");
@@ -49,9 +59,20 @@ public final class Limits {
         this.alarmAgainAt = new AtomicLong(nanos.getAsLong());
     }
 
-    /// Of somebody who is known.
-    public Charge charge(Operation operation, UserId owner) {
-        return charge(ofClasses.get(operation.rateClass()), owner);
+    /// Of somebody who is known. An upload counts as a request, and by its bytes, of which `announced` is what the
+    /// client says: negative where it does not, and then [#arrived] counts them when they are known.
+    public Charge charge(Operation operation, UserId owner, long announced) {
+        var charge = charge(ofClasses.get(operation.rateClass()), owner);
+        return operation.rateClass() == RateClass.UPLOAD && uploads != null && charge.granted()
+                ? charge.and(charge(key -> uploads.take(key, Math.max(1, announced)), owner))
+                : charge;
+    }
+
+    /// So many bytes came in an upload that had not said how many it would be.
+    public void arrived(UserId owner, long bytes) {
+        if (uploads != null) {
+            uploads.owe(owner, bytes);
+        }
     }
 
     /// Of somebody who is not known, and need not be.

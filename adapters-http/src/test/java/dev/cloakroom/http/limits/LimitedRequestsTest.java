@@ -3,6 +3,7 @@ package dev.cloakroom.http.limits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cloakroom.api.runtime.ApiResponse;
+import dev.cloakroom.api.runtime.ByteStream;
 import dev.cloakroom.api.runtime.Encoded;
 import dev.cloakroom.api.runtime.Endpoints;
 import dev.cloakroom.api.runtime.Operation;
@@ -11,9 +12,13 @@ import dev.cloakroom.api.runtime.Operation.RateClass;
 import dev.cloakroom.domain.auth.UserId;
 import dev.cloakroom.http.Call;
 import dev.cloakroom.http.Calls;
+import dev.cloakroom.http.RawClient;
 import dev.cloakroom.http.TestServer;
 import io.javalin.config.RoutesConfig;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
@@ -38,7 +43,10 @@ class LimitedRequestsTest {
     private final Semaphore endOfStream = new Semaphore(0);
     private final TestServer server = new TestServer(
             TestServer.AUTHENTICATOR,
-            Limits.of(new Quotas(null, null, quota(2), quota(3), null, null, 1), new SimpleMeterRegistry(), () -> 0),
+            Limits.of(
+                    new Quotas(null, null, quota(2), quota(3), null, quota(1000), 1),
+                    new SimpleMeterRegistry(),
+                    () -> 0),
             this::routes);
 
     private static Quota quota(int amount) {
@@ -54,6 +62,19 @@ class LimitedRequestsTest {
             endOfStream.acquireUninterruptibly();
             return Encoded.empty(204);
         });
+        endpoints.<ByteStream, ApiResponse>add(
+                operation("POST", "/upload", false, RateClass.UPLOAD, 1 << 20, List.of("text/csv")),
+                reader -> reader.stream(true).required(),
+                (body, _) -> () -> read(body));
+    }
+
+    private static Encoded read(ByteStream body) {
+        try (var in = body.source().open()) {
+            in.transferTo(OutputStream.nullOutputStream());
+            return Encoded.empty(204);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     private interface Handler {
@@ -61,10 +82,16 @@ class LimitedRequestsTest {
     }
 
     private static void add(Endpoints<Call> endpoints, String path, boolean open, RateClass rate, Handler handler) {
-        var operation = new Operation(
+        var operation = operation("GET", path, open, rate, 0, List.of());
+        endpoints.<Object, ApiResponse>add(operation, _ -> "", (_, call) -> () -> handler.answer(call));
+    }
+
+    private static Operation operation(
+            String method, String path, boolean open, RateClass rate, long bodyLimit, List<String> consumes) {
+        return new Operation(
                 path,
                 "test",
-                "GET",
+                method,
                 path,
                 open,
                 List.of(),
@@ -72,11 +99,10 @@ class LimitedRequestsTest {
                 rate,
                 Idempotency.NONE,
                 null,
-                0,
-                List.of(),
+                bodyLimit,
+                consumes,
                 List.of(),
                 false);
-        endpoints.<Object, ApiResponse>add(operation, _ -> "", (_, call) -> () -> handler.answer(call));
     }
 
     @AfterEach
@@ -145,6 +171,29 @@ class LimitedRequestsTest {
             after = server.sendAs(ONE, "GET /stream", "");
         }
         assertThat(after.statusCode()).isEqualTo(204);
+    }
+
+    @Test
+    void anUploadIsCountedByItsBytesWhetherItSaysHowManyOrNot() {
+        assertThat(header(upload(ONE, 400), "RateLimit")).isEqualTo("\"upload\";r=600;t=1");
+        try (var client = new RawClient(server.port())) {
+            client.send("POST /upload HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/csv\r\nAuthorization: Bearer "
+                    + ONE + "\r\nTransfer-Encoding: chunked\r\n\r\n7d0\r\n" + "x".repeat(2000) + "\r\n0\r\n\r\n");
+            assertThat(client.reply().status()).isEqualTo(204);
+        }
+        // That it is over is known to the client a little before it is known to the limit.
+        var refused = upload(ONE, 1);
+        while (refused.statusCode() == 204) {
+            refused = upload(ONE, 1);
+        }
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.body()).contains("\"violated_policies\":[\"upload\"]");
+        assertThat(Long.parseLong(header(refused, "Retry-After"))).isBetween(84L, 144L);
+        assertThat(upload(OTHER, 1).statusCode()).isEqualTo(204);
+    }
+
+    private HttpResponse<String> upload(String token, int bytes) {
+        return server.sendAs(token, "POST /upload", "x".repeat(bytes), "Content-Type: text/csv");
     }
 
     private HttpResponse<String> read(String token, String... headers) {

@@ -35,15 +35,9 @@ class LimitsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "getJob, read, 3",
-        "createJob, submit, 4",
-        "createTask, upload, 5",
-        "streamJobs, stream, 6",
-        "claimLeases, submit, 4"
-    })
+    @CsvSource({"getJob, read, 3", "createJob, submit, 4", "streamJobs, stream, 6", "claimLeases, submit, 4"})
     void ofAnOwnerCountsTheClassOfTheOperation(String id, String name, int amount) {
-        assertLimited(name, amount, owner -> limits.charge(operation(id), owner));
+        assertLimited(name, amount, owner -> limits.charge(operation(id), owner, 0));
     }
 
     @ParameterizedTest
@@ -80,17 +74,19 @@ class LimitsTest {
 
     @Test
     void aStreamThatEndsMakesRoomForAnother() {
-        var first = limits.charge(operation("streamJobs"), SOMEBODY);
+        var first = limits.charge(operation("streamJobs"), SOMEBODY, 0);
         for (int i = 1; i < 6; i++) {
-            assertThat(limits.charge(operation("streamJobs"), SOMEBODY).granted())
+            assertThat(limits.charge(operation("streamJobs"), SOMEBODY, 0).granted())
                     .isTrue();
         }
-        var refused = limits.charge(operation("streamJobs"), SOMEBODY);
+        var refused = limits.charge(operation("streamJobs"), SOMEBODY, 0);
         assertThat(refused.granted()).isFalse();
         assertThat(refused.policy()).isEqualTo("\"stream\";q=6;qu=\"concurrent-requests\"");
         first.giveBack().run();
-        assertThat(limits.charge(operation("streamJobs"), SOMEBODY).granted()).isTrue();
-        assertThat(limits.charge(operation("streamJobs"), SOMEBODY).granted()).isFalse();
+        assertThat(limits.charge(operation("streamJobs"), SOMEBODY, 0).granted())
+                .isTrue();
+        assertThat(limits.charge(operation("streamJobs"), SOMEBODY, 0).granted())
+                .isFalse();
     }
 
     @ParameterizedTest
@@ -101,6 +97,36 @@ class LimitsTest {
         }
     }
 
+    @Test
+    void anUploadIsASubmissionAndCountsByItsBytes() {
+        var uploads = Limits.of(new Quotas(null, null, null, null, quota(4), quota(1000), null), meters, () -> 0);
+        var first = uploads.charge(operation("createTask"), SOMEBODY, 400);
+        assertThat(first.policy()).isEqualTo("\"submit\";q=4;w=60, \"upload\";q=1000;w=60;qu=\"content-bytes\"");
+        assertThat(first.standing()).isEqualTo("\"submit\";r=3;t=15, \"upload\";r=600;t=1");
+        var larger = uploads.charge(operation("createTask"), SOMEBODY, 5000);
+        assertThat(larger.granted()).as("what is larger than the quota is owed").isTrue();
+        var refused = uploads.charge(operation("createTask"), SOMEBODY, 1);
+        assertThat(refused.granted()).isFalse();
+        assertThat(refused.limit()).isEqualTo("upload");
+        assertThat(refused.retryAfter()).isEqualTo(Duration.ofSeconds(265));
+        assertThat(uploads.charge(operation("createJob"), SOMEBODY, 1).standing())
+                .as("what was refused is no submission")
+                .startsWith("\"submit\";r=1;");
+        assertThat(uploads.charge(operation("createTask"), new UserId(new UUID(0, 2)), 1)
+                        .granted())
+                .isTrue();
+    }
+
+    @Test
+    void ofAnUploadThatDoesNotSayItsLengthCountsWhatArrived() {
+        var uploads = Limits.of(new Quotas(null, null, null, null, null, quota(1000), null), meters, () -> 0);
+        assertThat(uploads.charge(operation("createTask"), SOMEBODY, -1).standing())
+                .isEqualTo("\"upload\";r=999;t=1");
+        uploads.arrived(SOMEBODY, 2000);
+        assertThat(uploads.charge(operation("createTask"), SOMEBODY, -1).granted())
+                .isFalse();
+    }
+
     /// Nodes share nothing, so this is the bound.
     @Test
     void overTwoNodesOneGetsTheLimitTwiceAndNoMore() {
@@ -108,7 +134,7 @@ class LimitsTest {
         var nodes = Map.of(0, limits, 1, limits());
         for (int i = 0; i < 20; i++) {
             var node = nodes.getOrDefault(i % 2, limits);
-            granted += node.charge(operation("getJob"), SOMEBODY).granted() ? 1 : 0;
+            granted += node.charge(operation("getJob"), SOMEBODY, 0).granted() ? 1 : 0;
         }
         assertThat(granted).isEqualTo(2 * 3);
     }
@@ -118,9 +144,9 @@ class LimitsTest {
         Limit broken = _ -> {
             throw new IllegalStateException("out of order");
         };
-        var open = new Limits(Map.of(RateClass.READ, broken), broken, meters, () -> 0);
+        var open = new Limits(Map.of(RateClass.READ, broken), null, broken, meters, () -> 0);
         for (int i = 0; i < 10; i++) {
-            assertThat(open.charge(operation("getJob"), SOMEBODY).granted()).isTrue();
+            assertThat(open.charge(operation("getJob"), SOMEBODY, 0).granted()).isTrue();
         }
         assertThat(open.chargeRefused("203.0.113.1").granted()).isTrue();
         assertThat(meters.get("http.limits.undecided").counter().count()).isEqualTo(11);
@@ -130,13 +156,14 @@ class LimitsTest {
     void withoutQuotasNothingIsLimited() {
         var none = Limits.of(Quotas.NONE, meters, () -> 0);
         assertThat(none.chargeStranger(operation("signIn"), "203.0.113.1")).isSameAs(Charge.FREE);
-        assertThat(none.charge(operation("streamJobs"), SOMEBODY)).isSameAs(Charge.FREE);
+        assertThat(none.charge(operation("streamJobs"), SOMEBODY, 0)).isSameAs(Charge.FREE);
     }
 
     @Test
     void aQuotaIsWrittenAsRequestsPerSeconds() {
         assertThat(Quota.parse("600/60")).contains(new Quota(600, MINUTE));
         assertThat(Quota.parse("off")).isEmpty();
+        assertThat(Quota.parseBytes("60000000000/60")).contains(new Quota(60_000_000_000L, MINUTE));
         assertThat(Quota.parseConcurrent("500")).contains(500);
         assertThat(Quota.parseConcurrent("off")).isEmpty();
     }

@@ -69,6 +69,17 @@ class RateLimitTest {
     }
 
     @Test
+    void bytesComeBackThoughOneNeedsLessThanANanosecond() {
+        var bytes = RateLimit.ofBytes("upload", new Quota(600_000_000_000L, Duration.ofMinutes(1)), () -> now);
+        assertThat(bytes.take("a", 900_000_000_000L).granted()).isTrue();
+        var refused = bytes.take("a", 1);
+        assertThat(refused.granted()).isFalse();
+        assertThat(refused.retryAfter()).isEqualTo(Duration.ofSeconds(31));
+        pass(60);
+        assertThat(bytes.take("a", 1).standing()).startsWith("\"upload\";r=29999999999");
+    }
+
+    @Test
     void manyThreadsGetTheQuotaTogether() throws Exception {
         var many = new RateLimit("many", new Quota(1000, Duration.ofMinutes(1)), () -> now);
         var granted = new AtomicInteger();

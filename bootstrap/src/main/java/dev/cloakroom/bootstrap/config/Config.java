@@ -207,7 +207,8 @@ public record Config(
                 quota(settings, "ANONYMOUS", "6000/60"),
                 quota(settings, "READ", "300000/60"),
                 quota(settings, "SUBMIT", "300000/60"),
-                quota(settings, "UPLOAD", "600/60"),
+                settings.read("RATE_LIMIT_UPLOAD", "60000000000/60", Quota::parseBytes)
+                        .orElse(null),
                 settings.read("RATE_LIMIT_STREAM", streams, Quota::parseConcurrent)
                         .orElse(null));
     }
