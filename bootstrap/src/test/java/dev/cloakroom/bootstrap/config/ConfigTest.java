@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -103,12 +103,22 @@ class ConfigTest {
 
     @Test
     void theTableInTheReadmeHasEachVariableAndNoOther() throws IOException {
-        String readme = Files.readString(Path.of("..", "README.md"));
-        var listed = Pattern.compile("^\\| `(CLOAKROOM_[A-Z0-9_]+)`", Pattern.MULTILINE)
-                .matcher(readme)
+        assertThat(inReadme("^\\| `(CLOAKROOM_[A-Z0-9_]+)`")).containsExactlyInAnyOrderElementsOf(Config.names());
+    }
+
+    @Test
+    void theReadmeSpeaksOfNoOtherVariableThanTheseAndThatOfTheSmokeTest() throws IOException {
+        assertThat(inReadme("\\b(CLOAKROOM_[A-Z0-9_]+)"))
+                .filteredOn(name -> !Config.names().contains(name))
+                .containsOnly("CLOAKROOM_SMOKE_KEY");
+        assertThat(Files.readString(Path.of("ops", "smoke"))).contains("CLOAKROOM_SMOKE_KEY");
+    }
+
+    private static List<String> inReadme(String pattern) throws IOException {
+        return Pattern.compile(pattern, Pattern.MULTILINE)
+                .matcher(Files.readString(Path.of("..", "README.md")))
                 .results()
-                .map(MatchResult::group)
-                .map(cell -> cell.substring("| `".length(), cell.length() - 1));
-        assertThat(listed).containsExactlyInAnyOrderElementsOf(Config.names());
+                .map(found -> found.group(1))
+                .toList();
     }
 }
