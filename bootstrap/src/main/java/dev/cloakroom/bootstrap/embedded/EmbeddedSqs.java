@@ -6,7 +6,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import org.elasticmq.server.ElasticMQServer;
 import org.elasticmq.server.config.ElasticMQServerConfig;
 import scala.Function0;
@@ -14,6 +19,9 @@ import scala.Function0;
 /// An SQS endpoint on loopback with the queue and its dead letters, as Terraform makes them elsewhere. Messages outlive
 /// the process, however that ends.
 public final class EmbeddedSqs implements AutoCloseable {
+
+    private static final Duration START_LIMIT = Duration.ofSeconds(30);
+    private static final Duration POLL = Duration.ofMillis(10);
 
     private final int port;
     private final Function0<?> stop;
@@ -28,7 +36,14 @@ public final class EmbeddedSqs implements AutoCloseable {
         int free = claimed(port);
         Path messages = directory.path().resolve("messages");
         var server = new ElasticMQServer(new ElasticMQServerConfig(config(free, messages)));
-        return new EmbeddedSqs(free, server.start());
+        var started = new EmbeddedSqs(free, server.start());
+        try {
+            started.awaitQueues();
+        } catch (RuntimeException failed) {
+            started.close();
+            throw failed;
+        }
+        return started;
     }
 
     public URI queue() {
@@ -42,6 +57,29 @@ public final class EmbeddedSqs implements AutoCloseable {
     @Override
     public void close() {
         var _ = stop.apply();
+    }
+
+    /// The server answers before it has put back the queues that it keeps, and says until then that there are none.
+    private void awaitQueues() {
+        long giveUp = System.nanoTime() + START_LIMIT.toNanos();
+        try (var client = HttpClient.newHttpClient()) {
+            for (var queue : List.of(queue(), deadLetters())) {
+                var asked = HttpRequest.newBuilder(URI.create(queue + "?Action=GetQueueAttributes"))
+                        .timeout(START_LIMIT)
+                        .build();
+                while (client.send(asked, BodyHandlers.discarding()).statusCode() != 200) {
+                    if (System.nanoTime() > giveUp) {
+                        throw new EmbeddedFailure("The embedded SQS has no queue " + queue + " after " + START_LIMIT);
+                    }
+                    Thread.sleep(POLL);
+                }
+            }
+        } catch (IOException failed) {
+            throw new EmbeddedFailure("The embedded SQS does not answer: " + failed.getMessage(), failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new EmbeddedFailure("Interrupted while the embedded SQS started", stopped);
+        }
     }
 
     /// The database writes each change before it is told: with a delay, a kill loses acknowledged messages.

@@ -34,7 +34,7 @@ class EmbeddedSqsTest {
             try (var server = EmbeddedSqs.start(directory, 0);
                     var doorbell = doorbell(server)) {
                 var heard = new ArrayList<JobId>();
-                // What was kept may come in after who waits for it, whom it does not wake.
+                // The queue is there before its messages are, and who waits for one is not woken by those.
                 Eventually.holds("the message is there", () -> {
                     heard.addAll(jobs(doorbell));
                     return !heard.isEmpty();
