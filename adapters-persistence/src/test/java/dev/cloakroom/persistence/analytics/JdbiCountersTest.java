@@ -119,4 +119,16 @@ class JdbiCountersTest implements CountersContract {
             }
         });
     }
+
+    /// A function of SQL that PostgreSQL has to call takes longer than all else of a job's end.
+    @Test
+    void theBucketOfATimeIsFoundWithoutACall() {
+        DATABASE.jdbi()
+                .useHandle(handle -> assertThat(handle.createQuery(
+                                        "EXPLAIN (VERBOSE, COSTS OFF) SELECT time_entry(0, now() - created_at) FROM users")
+                                .mapTo(String.class)
+                                .list())
+                        .anyMatch(line -> line.contains("ln("))
+                        .noneMatch(line -> line.contains("time_entry")));
+    }
 }
