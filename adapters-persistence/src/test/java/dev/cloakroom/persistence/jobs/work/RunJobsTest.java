@@ -110,13 +110,19 @@ class RunJobsTest {
     }
 
     @Test
-    void shortJobsAreClaimedAheadAndHandedBackWhenTheyWaitTooLong() {
+    void shortJobsAreClaimedAheadAndHandedBackWhenTheyWaitTooLong() throws Exception {
         var quick = new AtomicBoolean(true);
+        var begun = new CountDownLatch(2);
         for (int i = 0; i < 100; i++) {
             var _ = engine.enqueue();
         }
-        try (var worker =
-                new TestWorker(engine, execution -> quick.get() ? new Ending.Succeeded(RESULT) : waits(execution))) {
+        try (var worker = new TestWorker(engine, execution -> {
+            if (quick.get()) {
+                return new Ending.Succeeded(RESULT);
+            }
+            begun.countDown();
+            return waits(execution);
+        })) {
             for (int i = 0; i < 3; i++) {
                 claimOnce(worker);
                 awaitIdle(worker);
@@ -125,6 +131,7 @@ class RunJobsTest {
             claimOnce(worker);
             int here = worker.run.running();
             assertThat(here).isGreaterThan(2);
+            begun.await();
             worker.clock.advance(Duration.ofSeconds(2));
             var _ = worker.watch.handle();
             assertThat(worker.run.running()).isEqualTo(2);
