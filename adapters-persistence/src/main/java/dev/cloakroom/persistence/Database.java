@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Properties;
 import java.util.function.Function;
+import javax.net.SocketFactory;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
@@ -120,8 +121,21 @@ public final class Database implements AutoCloseable {
     ///
     /// @param socketTimeout how long one read may take before the connection counts as dead
     public Connection connectDirectly(Duration socketTimeout) throws SQLException {
+        return connectDirectly(socketTimeout, new Properties());
+    }
+
+    /// The same over sockets of our own, unless the URL of the database names others; it is made by its name.
+    public Connection connectDirectly(Duration socketTimeout, Class<? extends SocketFactory> sockets)
+            throws SQLException {
+        var properties = new Properties();
+        properties.setProperty("socketFactory", sockets.getName());
+        return connectDirectly(socketTimeout, properties);
+    }
+
+    private Connection connectDirectly(Duration socketTimeout, Properties more) throws SQLException {
         Properties properties = settings.connectionProperties();
         properties.setProperty("socketTimeout", String.valueOf(socketTimeout.toSeconds()));
+        properties.putAll(more);
         return DriverManager.getConnection(settings.url(), properties);
     }
 

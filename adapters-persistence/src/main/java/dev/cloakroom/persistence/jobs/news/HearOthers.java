@@ -77,7 +77,7 @@ public final class HearOthers implements AutoCloseable {
 
     private Connection connect() throws SQLException {
         if (connection == null) {
-            var opened = database.connectDirectly(Duration.ofSeconds(10));
+            var opened = database.connectDirectly(Duration.ofSeconds(10), PromptSockets.class);
             connection = opened;
             execute(opened, "LISTEN " + NewsMessage.CHANNEL);
             probed = Instant.MIN;
