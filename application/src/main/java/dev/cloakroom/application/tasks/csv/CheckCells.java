@@ -10,60 +10,93 @@ import dev.cloakroom.application.tasks.csv.cells.TimeCell;
 import dev.cloakroom.application.tasks.csv.cells.Values;
 import dev.cloakroom.application.tasks.csv.columns.Column;
 import dev.cloakroom.application.tasks.csv.columns.Range;
-import dev.cloakroom.application.tasks.csv.scan.Batch;
 import dev.cloakroom.application.tasks.csv.scan.Utf8;
 import dev.cloakroom.domain.tasks.RejectCode;
 import dev.cloakroom.domain.tasks.options.ColumnType;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Holds the values of a column against its rules and its type, and tallies what they are.
+/// Holds the values of one column against its rules and its type, and tallies what they are.
+///
+/// Each question is a loop that only marks what does not fit, and is called in a way that keeps the compiler from
+/// taking all of them into one: what is told of the marked ones is much code for few cells.
 final class CheckCells {
 
+    private final Column column;
     private final Cells cells;
+    private final Marks marks;
     private final CellTypes types = new CellTypes();
+    private final List<Runnable> questions = new ArrayList<>();
 
-    // Of the column that is being checked.
+    // Of the batch that is being checked.
     private Checked checked;
-    private Column column;
     private Tally tally = new Tally();
 
-    CheckCells(Cells cells, Checked checked, Column column) {
-        this.cells = cells;
-        this.checked = checked;
+    /// @param cells and `marks` may be those of other columns too: one is checked after the other
+    CheckCells(Column column, Cells cells, Marks marks, Checked first) {
         this.column = column;
+        this.cells = cells;
+        this.marks = marks;
+        this.checked = first;
+        questions.add(ofType(column.type));
+        if (column.range.of == Range.Of.LENGTHS) {
+            questions.add(this::lengths);
+        }
+        var pattern = column.rule.bounds().pattern();
+        if (pattern != null) {
+            questions.add(() -> matches(pattern));
+        }
+        var values = column.values;
+        if (values != null) {
+            questions.add(() -> among(values));
+        }
+    }
+
+    private Runnable ofType(@Nullable ColumnType type) {
+        return switch (type) {
+            case null -> this::unknown;
+            case STRING -> this::texts;
+            case INTEGER -> () -> numbers(true);
+            case DECIMAL -> () -> numbers(false);
+            case DATE -> () -> times(true);
+            case DATETIME -> () -> times(false);
+            case BOOLEAN, EMAIL, UUID, URL -> () -> shapes(type);
+        };
     }
 
     /// Adds to each row the faults that its cell has.
-    void check(Checked into, Column of) {
+    void check(Checked into) {
         checked = into;
-        column = of;
-        tally = into.tallies[of.index];
-        ofType(of.type);
-        if (of.range.of == Range.Of.LENGTHS) {
-            lengths(into.batch);
+        tally = into.tallies[column.index];
+        marks.clear();
+        for (Runnable question : questions) {
+            question.run();
         }
-        var pattern = of.rule.bounds().pattern();
-        if (pattern != null) {
-            matches(pattern);
-        }
-        if (of.values != null) {
-            among(of.values);
+        for (int i = 0; i < marks.size(); i++) {
+            tell(marks.cell(i), marks.code(i));
         }
     }
 
-    private void ofType(@Nullable ColumnType type) {
-        switch (type) {
-            case null -> unknown();
-            case STRING -> texts();
-            case INTEGER, DECIMAL -> numbers(type == ColumnType.INTEGER);
-            case DATE, DATETIME -> times(type == ColumnType.DATE);
-            case BOOLEAN, EMAIL, UUID, URL -> shapes(type);
+    private void tell(int index, RejectCode code) {
+        Cell cell = cells.get(index);
+        int row = cells.row(index);
+        switch (code) {
+            case MIN, MAX -> checked.fault(row, Faults.bound(column, code, cell));
+            case PATTERN -> checked.fault(row, Faults.pattern(column, cell));
+            case ENUM -> checked.fault(row, Faults.values(column, cell));
+            default -> {
+                tally.misfit(types.of(cell, column.numbers, column.dates), checked.batch.line(row));
+                if (column.typed) {
+                    checked.fault(row, Faults.type(column, cell));
+                }
+            }
         }
     }
 
     private void unknown() {
         for (int i = 0; i < cells.size(); i++) {
-            misfit(i);
+            marks.add(i, RejectCode.TYPE);
         }
     }
 
@@ -75,49 +108,46 @@ final class CheckCells {
 
     private void numbers(boolean whole) {
         NumberCell number = types.number;
+        Range range = column.range;
+        boolean bounded = range.of == Range.Of.NUMBERS;
         for (int i = 0; i < cells.size(); i++) {
             Cell cell = cells.get(i);
-            if (number.read(cell, column.numbers) && (number.isWhole() || !whole)) {
-                tally.number(number, cell);
-                if (column.range.of == Range.Of.NUMBERS) {
-                    bounded(i, number);
-                }
-            } else {
-                misfit(i);
+            if (!number.read(cell, column.numbers) || (whole && !number.isWhole())) {
+                marks.add(i, RejectCode.TYPE);
+                continue;
             }
-        }
-    }
-
-    private void bounded(int index, NumberCell number) {
-        if (column.range.isBelow(number)) {
-            fault(index, Faults.bound(column, RejectCode.MIN, cells.get(index)));
-        }
-        if (column.range.isAbove(number)) {
-            fault(index, Faults.bound(column, RejectCode.MAX, cells.get(index)));
+            tally.number(number, cell);
+            if (bounded && range.isBelow(number)) {
+                marks.add(i, RejectCode.MIN);
+            }
+            if (bounded && range.isAbove(number)) {
+                marks.add(i, RejectCode.MAX);
+            }
         }
     }
 
     private void times(boolean date) {
         TimeCell time = types.time;
+        boolean bounded = column.range.of == Range.Of.TIMES;
         for (int i = 0; i < cells.size(); i++) {
             Cell cell = cells.get(i);
-            if (date ? time.readDate(cell, column.dates) : time.readDateTime(cell, column.dates)) {
-                tally.time(time.instant(), cell);
-                if (column.range.of == Range.Of.TIMES) {
-                    bounded(i, time.instant());
-                }
-            } else {
-                misfit(i);
+            if (!(date ? time.readDate(cell, column.dates) : time.readDateTime(cell, column.dates))) {
+                marks.add(i, RejectCode.TYPE);
+                continue;
+            }
+            tally.time(time.instant(), cell);
+            if (bounded) {
+                bound(i, time.instant());
             }
         }
     }
 
-    private void bounded(int index, long count) {
+    private void bound(int index, long count) {
         if (column.range.isBelow(count)) {
-            fault(index, Faults.bound(column, RejectCode.MIN, cells.get(index)));
+            marks.add(index, RejectCode.MIN);
         }
         if (column.range.isAbove(count)) {
-            fault(index, Faults.bound(column, RejectCode.MAX, cells.get(index)));
+            marks.add(index, RejectCode.MAX);
         }
     }
 
@@ -128,47 +158,32 @@ final class CheckCells {
                 tally.fits();
                 tally.order(cell);
             } else {
-                misfit(i);
+                marks.add(i, RejectCode.TYPE);
             }
         }
     }
 
-    private void misfit(int index) {
-        Cell cell = cells.get(index);
-        int row = cells.row(index);
-        tally.misfit(types.of(cell, column.numbers, column.dates), checked.batch.line(row));
-        if (column.typed) {
-            fault(index, Faults.type(column, cell));
-        }
-    }
-
-    private void lengths(Batch batch) {
+    private void lengths() {
         for (int i = 0; i < cells.size(); i++) {
             Cell cell = cells.get(i);
-            boolean plain = batch.isPlain(cells.row(i));
-            bounded(i, plain ? cell.length() : Utf8.characters(cell.bytes(), cell.from(), cell.to()));
+            boolean plain = checked.batch.isPlain(cells.row(i));
+            bound(i, plain ? cell.length() : Utf8.characters(cell.bytes(), cell.from(), cell.to()));
         }
     }
 
     private void matches(Pattern pattern) {
         for (int i = 0; i < cells.size(); i++) {
-            Cell cell = cells.get(i);
-            if (!pattern.matcher(cell.text()).matches()) {
-                fault(i, Faults.pattern(column, pattern, cell));
+            if (!pattern.matcher(cells.get(i).text()).matches()) {
+                marks.add(i, RejectCode.PATTERN);
             }
         }
     }
 
     private void among(Values values) {
         for (int i = 0; i < cells.size(); i++) {
-            Cell cell = cells.get(i);
-            if (!values.contains(cell, cells.hash(i))) {
-                fault(i, Faults.values(column, cell));
+            if (!values.contains(cells.get(i), cells.hash(i))) {
+                marks.add(i, RejectCode.ENUM);
             }
         }
-    }
-
-    private void fault(int index, Fault fault) {
-        checked.fault(cells.row(index), fault);
     }
 }

@@ -29,7 +29,7 @@ final class CheckRows {
     private final ResultText result;
     private final Cell cell;
     private final Cells cells;
-    private final CheckCells checkCells;
+    private final CheckCells[] checkCells;
     private final HyperLogLog[] distinct;
 
     // Of the batch that is being checked.
@@ -49,7 +49,10 @@ final class CheckRows {
         this.result = new ResultText(table);
         this.cell = new Cell(table.dialect());
         this.cells = new Cells(new Cell(table.dialect()));
-        this.checkCells = new CheckCells(cells, first, columns[0]);
+        var marks = new Marks();
+        this.checkCells = table.columns().stream()
+                .map(column -> new CheckCells(column, cells, marks, first))
+                .toArray(CheckCells[]::new);
         this.distinct = new HyperLogLog[columns.length];
         Arrays.setAll(distinct, _ -> new HyperLogLog(columns.length > WIDE ? COARSE : FINE));
         this.checked = first;
@@ -107,7 +110,7 @@ final class CheckRows {
         }
         tally.filled(cells.size());
         cells.count(distinct[column.index], checked.frequencies[column.index]);
-        checkCells.check(checked, column);
+        checkCells[column.index].check(checked);
         if (column.selected && neutralize) {
             findFormulas();
         }

@@ -1,6 +1,5 @@
 package dev.cloakroom.application.tasks.csv;
 
-import com.google.re2j.Pattern;
 import dev.cloakroom.application.tasks.csv.cells.Cell;
 import dev.cloakroom.application.tasks.csv.columns.Column;
 import dev.cloakroom.application.tasks.csv.columns.Range;
@@ -82,8 +81,9 @@ final class Faults {
         return at(column, code, message, cell);
     }
 
-    static Fault pattern(Column column, Pattern pattern, Cell cell) {
-        return at(column, RejectCode.PATTERN, "This does not match " + pattern.pattern() + ".", cell);
+    static Fault pattern(Column column, Cell cell) {
+        String pattern = Objects.requireNonNull(column.rule.bounds().pattern()).pattern();
+        return at(column, RejectCode.PATTERN, "This does not match " + pattern + ".", cell);
     }
 
     static Fault values(Column column, Cell cell) {
