@@ -15,6 +15,7 @@ public final class SqlStates {
 
     private static final String UNIQUE_VIOLATION = "23505";
     private static final String CHECK_VIOLATION = "23514";
+    private static final String UNDEFINED_TABLE = "42P01";
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private static final Set<String> CONTENTION = Set.of(LOCK_NOT_AVAILABLE, "40P01", "40001");
@@ -41,6 +42,11 @@ public final class SqlStates {
 
     public static boolean isLockTimeout(Throwable thrown) {
         return LOCK_NOT_AVAILABLE.equals(stateOf(thrown));
+    }
+
+    /// Whether a table that a statement names is not there.
+    public static boolean isMissingTable(Throwable thrown) {
+        return UNDEFINED_TABLE.equals(stateOf(thrown));
     }
 
     /// Whether statements can get in each other's way like this: with fewer of them at once it may not happen again.

@@ -28,15 +28,6 @@ import org.jdbi.v3.core.Jdbi;
 /// The owners' side of the jobs, in PostgreSQL.
 public final class JdbiJobs implements Jobs {
 
-    private static final HotStatement FIND = HotStatement.of("SELECT " + JobRows.COLUMNS + """
-            , j.payload
-            FROM job j
-            JOIN lane l ON l.lane_no = j.lane_no
-            LEFT JOIN job_queue q ON q.job_id = j.id
-            LEFT JOIN job_outcome o ON o.job_id = j.id
-            WHERE j.id = :id AND j.owner_no = (SELECT owner_no FROM users WHERE id = :owner)
-            """);
-
     private static final String RESULT = """
             SELECT result FROM job_outcome
             WHERE job_id = :id AND owner_no = (SELECT owner_no FROM users WHERE id = :owner) AND result IS NOT NULL
@@ -113,6 +104,7 @@ public final class JdbiJobs implements Jobs {
     private final Jdbi jdbi;
     private final Routing routing;
     private final Lanes lanes;
+    private final JobLookup lookup = new JobLookup();
     private final JobNews news;
     private final QueueMode mode;
     private final String runNow;
@@ -166,14 +158,7 @@ public final class JdbiJobs implements Jobs {
 
     @Override
     public Optional<Job> find(UserId owner, JobId id) {
-        return routing.find(
-                owner,
-                id,
-                job -> job.status().isTerminal(),
-                handle -> FIND.find(
-                        handle,
-                        values -> values.set("owner", owner.value()).set("id", id.value()),
-                        row -> JobRows.map(row, row.getString("payload"))));
+        return routing.find(owner, id, job -> job.status().isTerminal(), handle -> lookup.find(handle, owner, id));
     }
 
     @Override

@@ -38,11 +38,28 @@ public final class JobRows {
             o.finished_at + (SELECT keep FROM retention) AS expires_at
             """;
 
-    /// Aliases: `j` job, `l` lane, `q` job_queue, `o` job_outcome; the parameter `owner` is the owner's id.
-    public static final String COLUMNS = """
+    /// What was handed in and never changes. Aliases: `j` job, `l` lane; the parameter `owner` is the owner's id.
+    private static final String SUBMISSION = """
             j.id, CAST(:owner AS uuid) AS owner, l.kind, l.queue, j.priority, j.run_at, j.max_attempts, j.timeout_seconds,
             j.finish_by, j.retry_of, j.schedule_id, j.event_id, j.traceparent,
-            """ + STATE;
+            """;
+
+    /// Aliases as above, and `q` job_queue, `o` job_outcome.
+    public static final String COLUMNS = SUBMISSION + STATE;
+
+    /// The same of a job that waits or runs, without `o`.
+    static final String COLUMNS_LIVE = SUBMISSION + """
+            j.created_at, q.state, CAST(NULL AS smallint) AS outcome, q.percent, q.message, q.attempt AS attempts,
+            q.cancel_at IS NOT NULL AS cancel_requested, q.started_at, CAST(NULL AS timestamptz) AS finished_at,
+            CAST(NULL AS json) AS problem, q.revision, q.epoch, CAST(NULL AS timestamptz) AS expires_at
+            """;
+
+    /// The same of a job that is over, without `q`.
+    static final String COLUMNS_ENDED = SUBMISSION + """
+            j.created_at, CAST(NULL AS smallint) AS state, o.outcome, o.percent, '' AS message, o.attempts,
+            o.cancel_requested, o.started_at, o.finished_at, o.problem, o.revision, o.epoch,
+            o.finished_at + (SELECT keep FROM retention) AS expires_at
+            """;
 
     private JobRows() {}
 
