@@ -15,6 +15,7 @@ import dev.cloakroom.http.auth.JwtAccessTokens.Claims;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// Authenticates without asking the database each time. That a token was good is remembered by its hash until it
 /// expires; who its user is, and what an API key may do, for ten seconds: that long at most a key that was revoked, a
@@ -27,7 +28,7 @@ public final class CachedAuthenticator implements Authenticator {
     private final JwtAccessTokens tokens;
     private final IdentifyApiKey identifyApiKey;
     private final Users users;
-    private final Cache<String, Claims> goodTokens;
+    private final Cache<String, Shown> goodTokens;
     private final Cache<UserId, User> standings;
     private final Cache<String, Principal> keyHolders;
 
@@ -38,10 +39,31 @@ public final class CachedAuthenticator implements Authenticator {
         this.users = users;
         var ticker = (Ticker) () -> TimeUnit.MILLISECONDS.toNanos(clock.millis());
         this.goodTokens = cache(ticker)
-                .expireAfter(Expiry.<String, Claims>creating((_, claims) -> remaining(claims, clock)))
+                .expireAfter(Expiry.<String, Shown>creating((_, shown) -> remaining(shown.claims, clock)))
                 .build();
         this.standings = cache(ticker).expireAfterWrite(STANDING).build();
         this.keyHolders = cache(ticker).expireAfterWrite(STANDING).build();
+    }
+
+    /// A good token, and who shows it, worked out anew when the standing of its user changed.
+    private static final class Shown {
+        final Claims claims;
+        private volatile @Nullable Holder last;
+
+        private record Holder(User standing, Principal principal) {}
+
+        Shown(Claims claims) {
+            this.claims = claims;
+        }
+
+        Principal by(User standing) {
+            var holder = last;
+            if (holder == null || !holder.standing().equals(standing)) {
+                holder = new Holder(standing, standing.principal(claims.session(), claims.scopes()));
+                last = holder;
+            }
+            return holder.principal();
+        }
     }
 
     @Override
@@ -63,12 +85,12 @@ public final class CachedAuthenticator implements Authenticator {
 
     private Principal byToken(String token) {
         var hash = Sha256.hex(token);
-        var claims = goodTokens.getIfPresent(hash);
-        if (claims == null) {
-            claims = tokens.verify(token);
-            goodTokens.put(hash, claims);
+        var shown = goodTokens.getIfPresent(hash);
+        if (shown == null) {
+            shown = new Shown(tokens.verify(token));
+            goodTokens.put(hash, shown);
         }
-        return standing(claims.user()).principal(claims.session(), claims.scopes());
+        return shown.by(standing(shown.claims.user()));
     }
 
     private User standing(UserId id) {

@@ -32,6 +32,7 @@ public final class HttpServer {
     private static final int KEEPALIVE_INTERVAL_SECONDS = 10;
     private static final int KEEPALIVE_PROBES = 3;
     private static final int UNLIMITED = 0;
+    private static final int NOTHING = 0;
     private static final int MULTIPART_BYTES = 1024 * 1024;
 
     private final Settings settings;
@@ -146,6 +147,8 @@ public final class HttpServer {
         // Javalin's own choice accepts ambiguous paths such as %2F, which arrive in a parameter as a slash.
         http.setUriCompliance(UriCompliance.DEFAULT);
         http.setRequestHeaderSize(HEADER_BYTES);
+        // An access token is read faster than it is looked up among the last headers, which then need not keep it.
+        http.setHeaderCacheSize(NOTHING);
         http.setIdleTimeout(settings.uploadStall().toMillis());
         http.setSendServerVersion(false);
     }

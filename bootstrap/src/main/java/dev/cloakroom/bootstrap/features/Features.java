@@ -88,7 +88,8 @@ public final class Features {
         jobs.resubmissions().add(tasks.resubmit());
         chores.add(loops -> loops.every(Duration.ofMinutes(1), "sweep-task-files", tasks.sweep()::handle));
         bound.add(tasks::register);
-        bound.add((to, parts) -> jobs.register(to, parts, List.of(reports.files(), tasks.files())));
+        // Routes are tried in their order, and most requests are about jobs.
+        bound.addFirst((to, parts) -> jobs.register(to, parts, List.of(reports.files(), tasks.files())));
 
         // Webhooks
         var webhooks = WebhooksWiring.of(base, events, jobs.jobs());
