@@ -48,27 +48,21 @@ final class CountStatements {
             GROUP BY p.place, l.name, c.outcome
             """;
 
-    /// Added up by the server: there are as many entries as lanes have quarters, and only so many buckets.
+    /// One row for each quarter of a lane; [SketchSum] adds them up.
     static final String TIMES = PERIODS + LANES + """
             , timed AS (
                 SELECT p.place, c.lane_no, c.times
                 FROM mine
                 CROSS JOIN period p
                 JOIN job_counter c ON c.owner_no = mine.owner_no AND c.slot >= p.begins AND c.slot < p.ends
-                WHERE c.minutes = 1
+                WHERE c.minutes = 1 AND c.times IS NOT NULL
                 UNION ALL
                 SELECT p.place, t.lane_no, t.times
                 FROM mine
                 CROSS JOIN period p
                 JOIN job_time t ON t.owner_no = mine.owner_no AND t.slot >= p.begins AND t.slot < p.ends
-            ), merged AS (
-                SELECT t.place, l.name, entry >> 32 AS bucket, sum(CAST(entry & 4294967295 AS int)) AS jobs
-                FROM timed t
-                JOIN chosen l ON l.lane_no = t.lane_no
-                CROSS JOIN LATERAL unnest(t.times) AS entry
-                GROUP BY t.place, l.name, entry >> 32
             )
-            SELECT place, name, array_agg(bucket), array_agg(jobs) FROM merged GROUP BY place, name
+            SELECT t.place, l.name, array_send(t.times) FROM timed t JOIN chosen l ON l.lane_no = t.lane_no
             """;
 
     static final String EVENTS = PERIODS + """
@@ -79,23 +73,38 @@ final class CountStatements {
             GROUP BY p.place
             """;
 
-    private static final int WAITED = 1_024;
+    /// So many rows are in memory at a time: those of a year have hundreds of megabytes.
+    private static final int AT_ONCE = 1_000;
 
     private CountStatements() {}
 
+    /// In a transaction, without which all rows would come at once.
     static Map<Integer, Map<String, Numbers>> jobs(
             Handle handle, UserId owner, List<Period> periods, Selection selection) {
         var found = new TreeMap<Integer, Map<String, Numbers>>();
-        for (var sql : List.of(JOBS, TIMES)) {
-            bind(handle.createQuery(sql), owner, periods)
-                    .bind("kind", selection.kind())
-                    .bind("queue", selection.queue())
-                    .bind("groupBy", selection.groupBy())
-                    .map((row, _) -> found.computeIfAbsent(row.getInt(1), _ -> new HashMap<>())
-                            .merge(row.getString(2), sql.equals(JOBS) ? counts(row) : times(row), Numbers::plus))
-                    .forEach(_ -> {});
-        }
+        times(handle, owner, periods, selection)
+                .forEach((place, groups) -> groups.forEach((name, sum) ->
+                        found.computeIfAbsent(place, _ -> new HashMap<>()).put(name, sum.numbers())));
+        bind(handle.createQuery(JOBS), owner, periods, selection)
+                .map((row, _) -> found.computeIfAbsent(row.getInt(1), _ -> new HashMap<>())
+                        .merge(row.getString(2), counts(row), Numbers::plus))
+                .forEach(_ -> {});
         return found;
+    }
+
+    private static Map<Integer, Map<String, SketchSum>> times(
+            Handle handle, UserId owner, List<Period> periods, Selection selection) {
+        var sums = new HashMap<Integer, Map<String, SketchSum>>();
+        bind(handle.createQuery(TIMES), owner, periods, selection)
+                .setFetchSize(AT_ONCE)
+                .map((row, _) -> {
+                    var sum = sums.computeIfAbsent(row.getInt(1), _ -> new HashMap<>())
+                            .computeIfAbsent(row.getString(2), _ -> new SketchSum());
+                    sum.add(row.getBytes(3));
+                    return sum;
+                })
+                .forEach(_ -> {});
+        return sums;
     }
 
     static Map<Integer, Long> events(Handle handle, UserId owner, List<Period> periods) {
@@ -112,27 +121,18 @@ final class CountStatements {
                 .bindArray("ends", String.class, texts(periods, Period::to));
     }
 
+    private static Query bind(Query query, UserId owner, List<Period> periods, Selection selection) {
+        return bind(query, owner, periods)
+                .bind("kind", selection.kind())
+                .bind("queue", selection.queue())
+                .bind("groupBy", selection.groupBy());
+    }
+
     private static List<String> texts(List<Period> periods, Function<Period, Instant> edge) {
         return periods.stream().map(edge).map(Instant::toString).toList();
     }
 
     private static Numbers counts(ResultSet row) throws SQLException {
         return new Numbers(Map.of(JobRows.outcome(row.getInt(3)), row.getLong(4)), TimeSketch.NONE, TimeSketch.NONE);
-    }
-
-    private static Numbers times(ResultSet row) throws SQLException {
-        var ran = new TreeMap<Integer, Long>();
-        var waited = new TreeMap<Integer, Long>();
-        var buckets = (Long[]) row.getArray(3).getArray();
-        var counts = (Long[]) row.getArray(4).getArray();
-        for (int i = 0; i < buckets.length; i++) {
-            int bucket = buckets[i].intValue();
-            if (bucket < WAITED) {
-                ran.put(bucket, counts[i]);
-            } else {
-                waited.put(bucket - WAITED, counts[i]);
-            }
-        }
-        return new Numbers(Map.of(), new TimeSketch(ran), new TimeSketch(waited));
     }
 }

@@ -50,7 +50,7 @@ public final class JdbiCounters implements Counters {
 
     @Override
     public Map<Integer, Map<String, Numbers>> jobs(UserId owner, List<Period> periods, Selection selection) {
-        return jdbi.withHandle(handle -> CountStatements.jobs(handle, owner, periods, selection));
+        return jdbi.inTransaction(handle -> CountStatements.jobs(handle, owner, periods, selection));
     }
 
     @Override
