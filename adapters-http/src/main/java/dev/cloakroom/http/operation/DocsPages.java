@@ -9,8 +9,9 @@ import io.javalin.router.Endpoint;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// The contract as the server itself has it, `/openapi.json` and `/openapi.yaml`, and a page to read it, `/docs`. All
-/// of it comes from the class path: nothing is loaded from elsewhere, and no part of a request names a file.
+/// The contract as the server itself has it, `/openapi.json` and `/openapi.yaml`, and a page to read it, `/docs`, to
+/// which `/` leads. All of it comes from the class path: nothing is loaded from elsewhere, and no part of a request
+/// names a file.
 public final class DocsPages {
 
     private static final String CONTRACT = "/dev/cloakroom/api/";
@@ -42,6 +43,10 @@ public final class DocsPages {
         pages.forEach((path, page) -> routes.addEndpoint(Endpoint.create(HandlerType.GET, path)
                 .addMetadata(new PublicPage())
                 .handler(ctx -> answer(ctx, page))));
+        // Where a browser comes first.
+        routes.addEndpoint(Endpoint.create(HandlerType.GET, "/")
+                .addMetadata(new PublicPage())
+                .handler(ctx -> ctx.redirect("/docs")));
     }
 
     private static void answer(Context ctx, StaticPage page) {

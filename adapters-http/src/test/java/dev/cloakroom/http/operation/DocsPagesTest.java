@@ -56,6 +56,15 @@ class DocsPagesTest {
         CLIENT.close();
     }
 
+    @Test
+    void theRootLeadsToTheReference() {
+        var there = get("/", null);
+        assertThat(there.statusCode()).isEqualTo(302);
+        assertThat(there.headers().firstValue("Location"))
+                .hasValueSatisfying(
+                        address -> assertThat(URI.create(address).getPath()).isEqualTo("/docs"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "/openapi.json, application/json",
