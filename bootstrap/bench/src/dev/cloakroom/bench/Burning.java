@@ -18,6 +18,12 @@ import java.util.function.ToDoubleFunction;
 /// same length on the same server: jobs a second, and the processor time of one job in this process and in the
 /// database, which depends less on who else uses the machine. The first rounds warm up; then prints a line of JSON with
 /// medians.
+///
+/// What bounds it is the processor time of PostgreSQL: 40 to 67 us for a job, the floor's 28; the engine's own is 7 to
+/// 17 (quiet machine, ratio 0.86, rounds 0.47 to 0.96). By EXPLAIN ANALYZE a claim of 100 takes 2 ms, half of it to
+/// write the entries of five indexes (5.4 records of the log for a job), a quarter to read the payloads out of their
+/// partition. Their settlement took 1.6 ms, 0.7 of that to count how long jobs ran and waited: a function that
+/// PostgreSQL called twice for each job. Now that its expression stands in its place it is 1.1 ms.
 @SuppressWarnings("SystemOut") // What it is for.
 final class Burning {
 
