@@ -88,6 +88,22 @@ public final class Operations {
             List.of(),
             false);
 
+    public static final Operation ATTACH_THING = new Operation(
+            "attachThing",
+            "bytes",
+            "PUT",
+            "/things/{thing_id}/attachment",
+            false,
+            List.of(),
+            List.of(),
+            Operation.RateClass.UPLOAD,
+            Operation.Idempotency.OPTIONAL,
+            Duration.parse("PT1H"),
+            200000L,
+            List.of("multipart/form-data"),
+            List.of(),
+            false);
+
     public static final Operation LIST_THINGS = new Operation(
             "listThings",
             "odd-things",
@@ -158,6 +174,7 @@ public final class Operations {
             UPLOAD_THING,
             FOLLOW_THING,
             SEND_RECEIPT,
+            ATTACH_THING,
             LIST_THINGS,
             CREATE_THING,
             GET_THING,

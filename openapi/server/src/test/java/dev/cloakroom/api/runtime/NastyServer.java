@@ -4,6 +4,9 @@ import dev.cloakroom.api.runtime.json.Schemas;
 import dev.cloakroom.api.runtime.json.Violation;
 import dev.cloakroom.api.runtime.json.Violation.Place;
 import dev.cloakroom.api.runtime.parts.FilePart;
+import dev.cloakroom.api.runtime.parts.StreamedParts;
+import dev.cloakroom.nasty.bytes.AttachThingRequest;
+import dev.cloakroom.nasty.bytes.AttachThingResponse;
 import dev.cloakroom.nasty.bytes.BytesOperations;
 import dev.cloakroom.nasty.bytes.BytesRoutes;
 import dev.cloakroom.nasty.bytes.CreateThingsRequest;
@@ -44,12 +47,14 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /// The generated routes with handlers that keep what they were asked, and refusals as lines of text.
 final class NastyServer implements OddThingsOperations<String>, BytesOperations<String>, AutoCloseable {
@@ -211,6 +216,29 @@ final class NastyServer implements OddThingsOperations<String>, BytesOperations<
                 .map(NastyServer::told)
                 .toList();
         return new SendReceiptResponse.NoContent();
+    }
+
+    @Override
+    public AttachThingResponse attachThing(AttachThingRequest asked, String operation) {
+        keep(asked, operation);
+        var arrived = new ArrayList<String>();
+        files = arrived;
+        try {
+            asked.parts().receive(200_000, new StreamedParts.Receiver() {
+                @Override
+                public void json(String name, JsonNode value) {
+                    arrived.add(name + " " + value);
+                }
+
+                @Override
+                public void file(String name, FilePart file) {
+                    arrived.add(told(file));
+                }
+            });
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        return new AttachThingResponse.NoContent();
     }
 
     /// While the request runs: afterwards the content is gone.

@@ -13,4 +13,6 @@ public interface BytesOperations<C> {
     FollowThingResponse followThing(FollowThingRequest request, C call);
 
     SendReceiptResponse sendReceipt(SendReceiptRequest request, C call);
+
+    AttachThingResponse attachThing(AttachThingRequest request, C call);
 }

@@ -6,6 +6,7 @@ import dev.cloakroom.api.runtime.Endpoints;
 import dev.cloakroom.api.runtime.RequestReader;
 import dev.cloakroom.api.runtime.Scalar;
 import dev.cloakroom.api.runtime.json.Schemas;
+import dev.cloakroom.api.runtime.parts.StreamedParts;
 import dev.cloakroom.nasty.Operations;
 import dev.cloakroom.nasty.model.Kind;
 import dev.cloakroom.nasty.model.QuerySource;
@@ -25,6 +26,7 @@ public final class BytesRoutes {
         endpoints.add(Operations.UPLOAD_THING, BytesRoutes::uploadThing, operations::uploadThing);
         endpoints.add(Operations.FOLLOW_THING, BytesRoutes::followThing, operations::followThing);
         endpoints.add(Operations.SEND_RECEIPT, BytesRoutes::sendReceipt, operations::sendReceipt);
+        endpoints.add(Operations.ATTACH_THING, BytesRoutes::attachThing, operations::attachThing);
     }
 
     private static CreateThingsRequest createThings(RequestReader in) {
@@ -73,5 +75,15 @@ public final class BytesRoutes {
                 source.required(),
                 scan.required(),
                 more.required());
+    }
+
+    private static AttachThingRequest attachThing(RequestReader in) {
+        var thingId = in.path("thing_id", Scalar.UUID);
+        var parts = in.streamedParts(
+                new StreamedParts.Expected("source", "Source", false),
+                new StreamedParts.Expected("file", null, true));
+        in.onlyQuery();
+        in.check();
+        return new AttachThingRequest(thingId.required(), parts.required());
     }
 }
