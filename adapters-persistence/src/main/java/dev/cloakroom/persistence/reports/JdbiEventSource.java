@@ -43,10 +43,7 @@ public final class JdbiEventSource implements RowSource {
                             .map(pattern -> new EventPattern(pattern).matches(type))
                             .orElse(true)
                     && order.text("source").map(source::equals).orElse(true)
-                    && order.moment("created_from")
-                            .map(from -> !created.isBefore(from))
-                            .orElse(true)
-                    && order.moment("created_to").map(created::isBefore).orElse(true);
+                    && order.covers(created);
         }
 
         /// In the order of [ReportType#columns].

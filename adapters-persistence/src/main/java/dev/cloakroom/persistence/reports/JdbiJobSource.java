@@ -63,10 +63,7 @@ public final class JdbiJobSource implements RowSource {
         boolean matches(ReportOrder order) {
             return order.text("status").map(status.text()::equals).orElse(true)
                     && order.text("kind").map(kind::equals).orElse(true)
-                    && order.moment("created_from")
-                            .map(from -> !created.isBefore(from))
-                            .orElse(true)
-                    && order.moment("created_to").map(created::isBefore).orElse(true);
+                    && order.covers(created);
         }
     }
 

@@ -66,6 +66,12 @@ public record ReportOrder(ReportType type, Json.Obj parameters, ReportFormat for
         return text(parameter).flatMap(ReportParameter::parseMoment);
     }
 
+    /// Whether a moment is between `created_from` and `created_to`, which is itself outside.
+    public boolean covers(Instant created) {
+        return moment("created_from").map(from -> !created.isBefore(from)).orElse(true)
+                && moment("created_to").map(created::isBefore).orElse(true);
+    }
+
     /// The time that the parameters `from`, `to` and `tz` say.
     public Window window() {
         return window(parameters);

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class StreamedPartsTest {
 
-    private static final String SOURCE = part("source", "", "application/json", "{\"kind\": \"file\", \"path\": \"p\"}");
+    private static final String SOURCE =
+            part("source", "", "application/json", "{\"kind\": \"file\", \"path\": \"p\"}");
     private static final String FILE = part("file", "; filename=\"a.csv\"", "text/csv", "a,b\n1,2");
 
     private final NastyServer server = new NastyServer();
@@ -22,7 +23,8 @@ class StreamedPartsTest {
     @Test
     void thePartsAreTakenInTheOrderInWhichTheyAreSent() {
         assertThat(send(SOURCE + FILE).statusCode()).isEqualTo(204);
-        assertThat(server.files).containsExactly("source {\"kind\":\"file\",\"path\":\"p\"}", "a.csv text/csv -1 a,b\n1,2");
+        assertThat(server.files)
+                .containsExactly("source {\"kind\":\"file\",\"path\":\"p\"}", "a.csv text/csv -1 a,b\n1,2");
         assertThat(send(FILE).statusCode()).isEqualTo(204);
         assertThat(server.files).hasSize(1);
     }
