@@ -26,8 +26,10 @@ import dev.cloakroom.api.auth.SignUpResponse;
 import dev.cloakroom.api.auth.UpdateUserRequest;
 import dev.cloakroom.api.auth.UpdateUserResponse;
 import dev.cloakroom.api.model.ApiKeyList;
+import dev.cloakroom.api.model.ApiKeySecret;
 import dev.cloakroom.api.model.CreatedApiKey;
 import dev.cloakroom.api.model.GrantedScope;
+import dev.cloakroom.api.model.HeldScopes;
 import dev.cloakroom.api.model.KeyScope;
 import dev.cloakroom.api.model.Me;
 import dev.cloakroom.api.model.TokenPair;
@@ -247,15 +249,7 @@ public final class AuthApi implements AuthOperations<Call> {
     }
 
     private static Me me(User user, Set<Scope> scopes) {
-        return new Me(
-                user.id().value(),
-                user.email().value(),
-                role(user.role()),
-                texts(user.granted(), GrantedScope::of),
-                user.isDisabled(),
-                user.mostRunning(),
-                user.createdAt(),
-                texts(scopes, dev.cloakroom.api.model.Scope::of));
+        return Me.of(body(user), new HeldScopes(texts(scopes, dev.cloakroom.api.model.Scope::of)));
     }
 
     private static dev.cloakroom.api.model.ApiKey body(ApiKey key) {
@@ -270,16 +264,7 @@ public final class AuthApi implements AuthOperations<Call> {
     }
 
     private static CreatedApiKey body(CreateApiKey.Created created) {
-        var key = created.key();
-        return new CreatedApiKey(
-                key.id().value(),
-                key.name(),
-                key.prefix(),
-                texts(key.scopes(), KeyScope::of),
-                key.createdAt(),
-                key.expiresAt(),
-                key.lastUsedAt(),
-                created.text());
+        return CreatedApiKey.of(body(created.key()), new ApiKeySecret(created.text()));
     }
 
     private static String location(User user) {

@@ -1,12 +1,15 @@
 package dev.cloakroom.http.jobs;
 
+import dev.cloakroom.api.model.JobDetail;
 import dev.cloakroom.api.model.JobEta;
 import dev.cloakroom.api.model.JobExplanation;
 import dev.cloakroom.api.model.JobStatus;
 import dev.cloakroom.api.model.Progress;
+import dev.cloakroom.api.model.StatusBlock;
 import dev.cloakroom.application.jobs.why.ExplainJob;
 import dev.cloakroom.domain.Json;
 import dev.cloakroom.domain.jobs.Job;
+import dev.cloakroom.domain.jobs.Submission;
 import dev.cloakroom.http.JsonText;
 import dev.cloakroom.http.Problems;
 import java.math.BigDecimal;
@@ -26,15 +29,14 @@ public final class JobViews {
         return "\"" + job.state().revision() + "\"";
     }
 
-    public dev.cloakroom.api.model.Job of(Job job) {
+    /// What all asynchronous work has in common.
+    public StatusBlock status(Job job) {
         var submission = job.submission();
         var state = job.state();
         var times = state.times();
         var retryOf = submission.origin().retryOf();
-        var schedule = submission.origin().schedule();
-        var event = submission.origin().event();
         var error = state.error();
-        return new dev.cloakroom.api.model.Job(
+        return new StatusBlock(
                 job.id().value(),
                 submission.kind(),
                 JobStatus.of(job.status().text()),
@@ -48,7 +50,17 @@ public final class JobViews {
                 times.started(),
                 times.finished(),
                 times.expires(),
-                error == null ? null : problems.of(error),
+                error == null ? null : problems.of(error));
+    }
+
+    public dev.cloakroom.api.model.Job of(Job job) {
+        return dev.cloakroom.api.model.Job.of(status(job), detail(job.submission()));
+    }
+
+    private static JobDetail detail(Submission submission) {
+        var schedule = submission.origin().schedule();
+        var event = submission.origin().event();
+        return new JobDetail(
                 submission.queue(),
                 submission.priority(),
                 Math.toIntExact(submission.limits().timeout().toSeconds()),

@@ -1,7 +1,6 @@
 package dev.cloakroom.http.reports;
 
-import dev.cloakroom.api.model.JobStatus;
-import dev.cloakroom.api.model.Progress;
+import dev.cloakroom.api.model.ReportDetail;
 import dev.cloakroom.api.model.ReportFormat;
 import dev.cloakroom.api.model.ReportList;
 import dev.cloakroom.api.model.ReportTypeList;
@@ -32,7 +31,7 @@ import dev.cloakroom.domain.reports.ReportType;
 import dev.cloakroom.http.Call;
 import dev.cloakroom.http.Cursors;
 import dev.cloakroom.http.JsonText;
-import dev.cloakroom.http.Problems;
+import dev.cloakroom.http.jobs.JobViews;
 import dev.cloakroom.http.jobs.JobWait;
 import java.util.Arrays;
 import java.util.Objects;
@@ -50,7 +49,7 @@ public final class ReportsApi implements ReportsOperations<Call> {
     private final DeleteReport delete;
     private final JobWait wait;
     private final Cursors cursors;
-    private final Problems problems;
+    private final JobViews jobs;
 
     public ReportsApi(
             RequestReport request,
@@ -58,13 +57,13 @@ public final class ReportsApi implements ReportsOperations<Call> {
             DeleteReport delete,
             JobWait wait,
             Cursors cursors,
-            Problems problems) {
+            JobViews jobs) {
         this.request = request;
         this.queries = queries;
         this.delete = delete;
         this.wait = wait;
         this.cursors = cursors;
-        this.problems = problems;
+        this.jobs = jobs;
     }
 
     @Override
@@ -169,35 +168,18 @@ public final class ReportsApi implements ReportsOperations<Call> {
     }
 
     private dev.cloakroom.api.model.Report view(Report report, @Nullable Download download) {
-        var job = report.job();
-        var state = job.state();
-        var times = state.times();
-        var retryOf = job.submission().origin().retryOf();
-        var error = state.error();
+        var order = report.order();
         var file = report.file();
-        return new dev.cloakroom.api.model.Report(
-                report.id().value(),
-                job.submission().kind(),
-                JobStatus.of(job.status().text()),
-                new Progress(state.progress().percent(), state.progress().message()),
-                state.attempts(),
-                job.submission().limits().maxAttempts(),
-                state.cancelRequested(),
-                job.retryable(),
-                retryOf == null ? null : retryOf.value(),
-                times.created(),
-                times.started(),
-                times.finished(),
-                times.expires(),
-                error == null ? null : problems.of(error),
-                ReportTypeName.of(report.order().type().text()),
-                (ObjectNode) JsonText.node(report.order().parameters()),
-                ReportFormat.of(report.order().format().text()),
+        var detail = new ReportDetail(
+                ReportTypeName.of(order.type().text()),
+                (ObjectNode) JsonText.node(order.parameters()),
+                ReportFormat.of(order.format().text()),
                 download == null ? null : download.url(),
                 download == null ? null : download.expiresAt(),
                 file == null ? null : file.sizeBytes(),
                 file == null ? null : file.sha256(),
                 file == null ? null : file.rows());
+        return dev.cloakroom.api.model.Report.of(jobs.status(report.job()), detail);
     }
 
     private static dev.cloakroom.api.model.ReportType view(ReportType type) {

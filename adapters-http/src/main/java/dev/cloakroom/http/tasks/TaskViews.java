@@ -1,26 +1,23 @@
 package dev.cloakroom.http.tasks;
 
-import dev.cloakroom.api.model.JobStatus;
-import dev.cloakroom.api.model.Progress;
 import dev.cloakroom.api.model.TaskCounts;
+import dev.cloakroom.api.model.TaskDetail;
 import dev.cloakroom.api.model.TaskInput;
 import dev.cloakroom.api.model.TaskOptions;
 import dev.cloakroom.api.runtime.json.JsonCodec;
-import dev.cloakroom.domain.jobs.JobId;
 import dev.cloakroom.domain.tasks.Task;
 import dev.cloakroom.domain.tasks.TaskOutcome;
 import dev.cloakroom.http.JsonText;
-import dev.cloakroom.http.Problems;
-import java.util.UUID;
+import dev.cloakroom.http.jobs.JobViews;
 import org.jspecify.annotations.Nullable;
 
 /// Tasks as the contract shows them.
 final class TaskViews {
 
-    private final Problems problems;
+    private final JobViews jobs;
 
-    TaskViews(Problems problems) {
-        this.problems = problems;
+    TaskViews(JobViews jobs) {
+        this.jobs = jobs;
     }
 
     static String etag(Task task) {
@@ -28,30 +25,15 @@ final class TaskViews {
     }
 
     dev.cloakroom.api.model.Task of(Task task) {
-        var job = task.job();
-        var state = job.state();
-        var times = state.times();
-        var error = state.error();
-        return new dev.cloakroom.api.model.Task(
-                task.id().value(),
-                job.submission().kind(),
-                JobStatus.of(job.status().text()),
-                new Progress(state.progress().percent(), state.progress().message()),
-                state.attempts(),
-                job.submission().limits().maxAttempts(),
-                state.cancelRequested(),
-                job.retryable(),
-                uuid(job.submission().origin().retryOf()),
-                times.created(),
-                times.started(),
-                times.finished(),
-                times.expires(),
-                error == null ? null : problems.of(error),
-                task.input().fileName(),
-                uuid(task.original()),
-                new TaskInput(task.input().sizeBytes(), task.input().sha256()),
+        var input = task.input();
+        var original = task.original();
+        var detail = new TaskDetail(
+                input.fileName(),
+                original == null ? null : original.value(),
+                new TaskInput(input.sizeBytes(), input.sha256()),
                 JsonCodec.bind(JsonText.node(task.options()), TaskOptions.class),
                 counts(task.outcome()));
+        return dev.cloakroom.api.model.Task.of(jobs.status(task.job()), detail);
     }
 
     private static @Nullable TaskCounts counts(@Nullable TaskOutcome outcome) {
@@ -61,9 +43,5 @@ final class TaskViews {
                         outcome.counts().read(),
                         outcome.counts().accepted(),
                         outcome.counts().rejected());
-    }
-
-    private static @Nullable UUID uuid(@Nullable JobId id) {
-        return id == null ? null : id.value();
     }
 }

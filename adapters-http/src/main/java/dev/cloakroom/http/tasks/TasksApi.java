@@ -37,6 +37,7 @@ import dev.cloakroom.domain.tasks.TaskOutcome;
 import dev.cloakroom.http.Call;
 import dev.cloakroom.http.Cursors;
 import dev.cloakroom.http.Problems;
+import dev.cloakroom.http.jobs.JobViews;
 import dev.cloakroom.http.jobs.JobWait;
 import java.util.Objects;
 import java.util.UUID;
@@ -67,7 +68,7 @@ public final class TasksApi implements TasksOperations<Call> {
         this.files = new TaskFiles(queries);
         this.wait = wait;
         this.cursors = cursors;
-        this.views = new TaskViews(problems);
+        this.views = new TaskViews(new JobViews(problems));
         this.uploadLimit = uploadLimit;
     }
 

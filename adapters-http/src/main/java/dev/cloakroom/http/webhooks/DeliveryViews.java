@@ -1,6 +1,7 @@
 package dev.cloakroom.http.webhooks;
 
 import dev.cloakroom.api.model.DeliveryHeader;
+import dev.cloakroom.api.model.DeliveryHistory;
 import dev.cloakroom.api.model.DeliveryRequest;
 import dev.cloakroom.api.model.DeliveryResponse;
 import dev.cloakroom.api.model.DeliveryStatus;
@@ -42,21 +43,13 @@ public final class DeliveryViews {
     WebhookDeliveryDetails of(DeliveryQueries.Details details) {
         var delivery = details.delivery();
         var body = delivery.message().body();
-        return new WebhookDeliveryDetails(
-                delivery.id().value(),
-                delivery.message().id(),
-                delivery.message().type(),
-                status(delivery),
-                delivery.job().value(),
-                delivery.attempts(),
-                delivery.createdAt(),
-                delivery.nextAttemptAt(),
-                delivery.endedAt(),
+        var history = new DeliveryHistory(
                 DeliveryAttempt.beginning(body),
                 DeliveryAttempt.isLong(body),
                 details.attempts().stream()
                         .map(attempt -> attempt(delivery, attempt))
                         .toList());
+        return WebhookDeliveryDetails.of(of(delivery), history);
     }
 
     private dev.cloakroom.api.model.DeliveryAttempt attempt(Delivery delivery, DeliveryAttempt attempt) {

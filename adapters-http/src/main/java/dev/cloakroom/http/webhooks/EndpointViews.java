@@ -2,6 +2,7 @@ package dev.cloakroom.http.webhooks;
 
 import dev.cloakroom.api.model.CreatedWebhookEndpoint;
 import dev.cloakroom.api.model.DisabledReason;
+import dev.cloakroom.api.model.EndpointSecret;
 import dev.cloakroom.api.model.NewWebhookEndpoint;
 import dev.cloakroom.api.model.WebhookEndpoint;
 import dev.cloakroom.api.model.WebhookEndpointPatch;
@@ -30,17 +31,7 @@ final class EndpointViews {
     }
 
     static CreatedWebhookEndpoint created(Endpoint endpoint, String secret) {
-        var disabled = endpoint.disabled();
-        return new CreatedWebhookEndpoint(
-                endpoint.id().value(),
-                endpoint.wish().url().toString(),
-                eventTypes(endpoint),
-                endpoint.wish().description(),
-                endpoint.enabled(),
-                reason(disabled),
-                disabled == null ? null : disabled.at(),
-                endpoint.createdAt(),
-                secret);
+        return CreatedWebhookEndpoint.of(of(endpoint), new EndpointSecret(secret));
     }
 
     private static List<String> eventTypes(Endpoint endpoint) {

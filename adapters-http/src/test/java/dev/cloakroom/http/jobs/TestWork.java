@@ -138,7 +138,10 @@ public final class TestWork implements AutoCloseable {
         var request = new RequestReport(reports, jobs, keys, transactions, () -> now, ids);
         var delete = new DeleteReport(reports, blobs, transactions);
         ReportsRoutes.register(
-                routes, new ReportsApi(request, files, delete, wait, cursors, problems), calls, TestServer.SCHEMAS);
+                routes,
+                new ReportsApi(request, files, delete, wait, cursors, new JobViews(problems)),
+                calls,
+                TestServer.SCHEMAS);
         var actions = new TasksApi.Actions(
                 new RequestTask(tasks, jobs, keys, blobs, transactions, () -> now, ids),
                 new RetryTask(tasks, jobs, keys, blobs, transactions, () -> now, ids),

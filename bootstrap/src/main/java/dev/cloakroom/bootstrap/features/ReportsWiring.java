@@ -13,6 +13,7 @@ import dev.cloakroom.bootstrap.http.HttpParts;
 import dev.cloakroom.bootstrap.process.Base;
 import dev.cloakroom.http.JsonText;
 import dev.cloakroom.http.client.CompendiumSource;
+import dev.cloakroom.http.jobs.JobViews;
 import dev.cloakroom.http.jobs.MadeFile;
 import dev.cloakroom.http.reports.FilesOfReports;
 import dev.cloakroom.http.reports.ReportsApi;
@@ -39,7 +40,8 @@ public record ReportsWiring(
     }
 
     public void register(RoutesConfig to, HttpParts parts) {
-        var api = new ReportsApi(request, queries, delete, parts.waiting(), parts.cursors(), parts.problems());
+        var api = new ReportsApi(
+                request, queries, delete, parts.waiting(), parts.cursors(), new JobViews(parts.problems()));
         ReportsRoutes.register(to, api, parts.calls(), parts.schemas());
     }
 

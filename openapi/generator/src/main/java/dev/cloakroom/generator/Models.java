@@ -29,7 +29,12 @@ final class Models {
             List<Member> members,
             String interfaces,
             String masked,
-            List<String> checks) {}
+            List<String> checks,
+            List<Part> parts,
+            String arguments) {}
+
+    /// A record that this one is composed of.
+    record Part(String type, String name, List<String> arguments, boolean last) {}
 
     record EnumView(String name, List<String> doc, List<Constant> constants) {}
 
@@ -117,6 +122,7 @@ final class Models {
                     true));
         }
         var interfaces = unionsOf.getOrDefault(name, List.of());
+        var parts = open ? List.<Part>of() : parts(schema);
         return new RecordView(
                 name,
                 doc(schema),
@@ -126,7 +132,48 @@ final class Models {
                 members.stream()
                         .map(Member::check)
                         .filter(check -> !check.isEmpty())
-                        .toList());
+                        .toList(),
+                parts,
+                parts.stream()
+                        .flatMap(part -> part.arguments().stream())
+                        .collect(Collectors.joining(",\n                ")));
+    }
+
+    /// What an object is composed of and of nothing else, so that it can be made of that; otherwise empty.
+    private List<Part> parts(Schema<?> schema) {
+        var all = schema.getAllOf();
+        if (all == null || all.size() < 2 || schema.getProperties() != null || schema.getRequired() != null) {
+            return List.of();
+        }
+        var refs = all.stream()
+                .filter(part -> part.get$ref() != null)
+                .map(part -> part.get$ref())
+                .filter(ref -> !takenApart.contains(Types.nameOf(ref)))
+                .toList();
+        if (refs.size() < all.size() || !areDisjoint(refs)) {
+            return List.of();
+        }
+        var parts = new ArrayList<Part>();
+        for (var ref : refs) {
+            var type = Types.nameOf(ref);
+            var name = Names.component(type);
+            var arguments = membersOf(ref).stream()
+                    .map(json -> name + "." + Names.component(json) + "()")
+                    .toList();
+            parts.add(new Part(type, name, arguments, parts.size() == refs.size() - 1));
+        }
+        return parts;
+    }
+
+    private boolean areDisjoint(List<String> refs) {
+        var members = refs.stream().flatMap(ref -> membersOf(ref).stream()).toList();
+        return Set.copyOf(members).size() == members.size();
+    }
+
+    private Set<String> membersOf(String ref) {
+        var properties = new LinkedHashMap<String, Schema<?>>();
+        collect(types.component(ref), properties, new LinkedHashSet<>());
+        return properties.keySet();
     }
 
     /// Gathers the members of an object and of all that it is composed of; tells whether further members are kept.

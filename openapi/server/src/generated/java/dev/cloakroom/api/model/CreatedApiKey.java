@@ -27,4 +27,17 @@ public record CreatedApiKey(
         Objects.requireNonNull(createdAt, "createdAt");
         Objects.requireNonNull(key, "key");
     }
+
+    /// Of its parts.
+    public static CreatedApiKey of(ApiKey apiKey, ApiKeySecret apiKeySecret) {
+        return new CreatedApiKey(
+                apiKey.id(),
+                apiKey.name(),
+                apiKey.prefix(),
+                apiKey.scopes(),
+                apiKey.createdAt(),
+                apiKey.expiresAt(),
+                apiKey.lastUsedAt(),
+                apiKeySecret.key());
+    }
 }

@@ -27,4 +27,18 @@ public record CreatedWebhookEndpoint(
         Objects.requireNonNull(createdAt, "createdAt");
         Objects.requireNonNull(secret, "secret");
     }
+
+    /// Of its parts.
+    public static CreatedWebhookEndpoint of(WebhookEndpoint webhookEndpoint, EndpointSecret endpointSecret) {
+        return new CreatedWebhookEndpoint(
+                webhookEndpoint.id(),
+                webhookEndpoint.url(),
+                webhookEndpoint.eventTypes(),
+                webhookEndpoint.description(),
+                webhookEndpoint.enabled(),
+                webhookEndpoint.disabledReason(),
+                webhookEndpoint.disabledAt(),
+                webhookEndpoint.createdAt(),
+                endpointSecret.secret());
+    }
 }

@@ -41,4 +41,31 @@ public record Job(
         Objects.requireNonNull(createdAt, "createdAt");
         Objects.requireNonNull(queue, "queue");
     }
+
+    /// Of its parts.
+    public static Job of(StatusBlock statusBlock, JobDetail jobDetail) {
+        return new Job(
+                statusBlock.id(),
+                statusBlock.kind(),
+                statusBlock.status(),
+                statusBlock.progress(),
+                statusBlock.attempts(),
+                statusBlock.maxAttempts(),
+                statusBlock.cancelRequested(),
+                statusBlock.retryable(),
+                statusBlock.retryOf(),
+                statusBlock.createdAt(),
+                statusBlock.startedAt(),
+                statusBlock.finishedAt(),
+                statusBlock.expiresAt(),
+                statusBlock.error(),
+                jobDetail.queue(),
+                jobDetail.priority(),
+                jobDetail.timeoutSeconds(),
+                jobDetail.runAt(),
+                jobDetail.finishBy(),
+                jobDetail.scheduleId(),
+                jobDetail.eventId(),
+                jobDetail.payload());
+    }
 }

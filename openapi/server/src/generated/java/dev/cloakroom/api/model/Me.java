@@ -27,4 +27,17 @@ public record Me(
         Objects.requireNonNull(createdAt, "createdAt");
         scopes = List.copyOf(scopes);
     }
+
+    /// Of its parts.
+    public static Me of(User user, HeldScopes heldScopes) {
+        return new Me(
+                user.id(),
+                user.email(),
+                user.role(),
+                user.grantedScopes(),
+                user.disabled(),
+                user.mostRunning(),
+                user.createdAt(),
+                heldScopes.scopes());
+    }
 }

@@ -44,4 +44,31 @@ public record Report(
         Objects.requireNonNull(parameters, "parameters");
         Objects.requireNonNull(format, "format");
     }
+
+    /// Of its parts.
+    public static Report of(StatusBlock statusBlock, ReportDetail reportDetail) {
+        return new Report(
+                statusBlock.id(),
+                statusBlock.kind(),
+                statusBlock.status(),
+                statusBlock.progress(),
+                statusBlock.attempts(),
+                statusBlock.maxAttempts(),
+                statusBlock.cancelRequested(),
+                statusBlock.retryable(),
+                statusBlock.retryOf(),
+                statusBlock.createdAt(),
+                statusBlock.startedAt(),
+                statusBlock.finishedAt(),
+                statusBlock.expiresAt(),
+                statusBlock.error(),
+                reportDetail.reportType(),
+                reportDetail.parameters(),
+                reportDetail.format(),
+                reportDetail.downloadUrl(),
+                reportDetail.downloadUrlExpiresAt(),
+                reportDetail.sizeBytes(),
+                reportDetail.sha256(),
+                reportDetail.rows());
+    }
 }

@@ -38,4 +38,28 @@ public record Task(
         Objects.requireNonNull(input, "input");
         Objects.requireNonNull(options, "options");
     }
+
+    /// Of its parts.
+    public static Task of(StatusBlock statusBlock, TaskDetail taskDetail) {
+        return new Task(
+                statusBlock.id(),
+                statusBlock.kind(),
+                statusBlock.status(),
+                statusBlock.progress(),
+                statusBlock.attempts(),
+                statusBlock.maxAttempts(),
+                statusBlock.cancelRequested(),
+                statusBlock.retryable(),
+                statusBlock.retryOf(),
+                statusBlock.createdAt(),
+                statusBlock.startedAt(),
+                statusBlock.finishedAt(),
+                statusBlock.expiresAt(),
+                statusBlock.error(),
+                taskDetail.fileName(),
+                taskDetail.originalTaskId(),
+                taskDetail.input(),
+                taskDetail.options(),
+                taskDetail.counts());
+    }
 }

@@ -33,4 +33,21 @@ public record WebhookDeliveryDetails(
         Objects.requireNonNull(body, "body");
         attempts = List.copyOf(attempts);
     }
+
+    /// Of its parts.
+    public static WebhookDeliveryDetails of(WebhookDelivery webhookDelivery, DeliveryHistory deliveryHistory) {
+        return new WebhookDeliveryDetails(
+                webhookDelivery.id(),
+                webhookDelivery.eventId(),
+                webhookDelivery.eventType(),
+                webhookDelivery.status(),
+                webhookDelivery.jobId(),
+                webhookDelivery.attemptCount(),
+                webhookDelivery.createdAt(),
+                webhookDelivery.nextAttemptAt(),
+                webhookDelivery.endedAt(),
+                deliveryHistory.body(),
+                deliveryHistory.bodyTruncated(),
+                deliveryHistory.attempts());
+    }
 }

@@ -37,6 +37,24 @@ public record Thing(
         labels = labels == null ? null : Collections.unmodifiableMap(new LinkedHashMap<>(labels));
     }
 
+    /// Of its parts.
+    public static Thing of(Identified identified, NewThing newThing) {
+        return new Thing(
+                identified.id(),
+                newThing.title(),
+                newThing.note(),
+                newThing.tags(),
+                newThing.source(),
+                newThing.secret(),
+                newThing.dueAt(),
+                newThing.size(),
+                newThing.labels(),
+                newThing.payload(),
+                newThing.class_(),
+                newThing.toString_(),
+                newThing.parent());
+    }
+
     /// Without its secrets.
     @Override
     public String toString() {
