@@ -96,6 +96,11 @@ final class Node implements AutoCloseable {
         return owner;
     }
 
+    /// For whoever is not to find work that others left.
+    void forgetJobs() {
+        database.jdbi().useHandle(handle -> handle.execute("DELETE FROM job_queue"));
+    }
+
     JobId newId() {
         return new JobId(ids.get());
     }
@@ -106,8 +111,13 @@ final class Node implements AutoCloseable {
         return expected;
     }
 
-    /// From now on it works, too.
+    /// From now on it works, too, and what is handed in here may begin as it is stored.
     void work() {
+        intake.beginBy(new GiveHeadStart(claim()));
+    }
+
+    /// From now on it works, too, but claims everything.
+    RunJobs claim() {
         var queue = new JdbiJobQueue(database.jdbi(), news);
         var threads = Executors.newVirtualThreadPerTaskExecutor();
         var means = new RunJobs.Means(threads, SLOTS, clock, random, new Loud());
@@ -117,7 +127,6 @@ final class Node implements AutoCloseable {
         var running = new RunJobs(queue, worker, settling, List.of(new NoOp()), means);
         var watching = new WatchRuns(running, worker, queue, means);
         listeners.add(running);
-        intake.beginBy(new GiveHeadStart(running));
         loops.every(SECOND.multipliedBy(5), "beat-worker", worker::handle);
         running.wakeBy(
                 loops.between(MOMENT, SECOND.multipliedBy(2), "run-jobs", running::handle)::wake,
@@ -127,6 +136,7 @@ final class Node implements AutoCloseable {
                 loops.every(SECOND, "settle-more-jobs", settling::handle)::wake);
         var stop = new StopWorker(running, watching, settling, worker, clock);
         stopping = () -> stop.handle(Duration.ofSeconds(10));
+        return running;
     }
 
     void start() {
