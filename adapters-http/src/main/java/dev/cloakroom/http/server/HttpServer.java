@@ -147,7 +147,7 @@ public final class HttpServer {
         // Javalin's own choice accepts ambiguous paths such as %2F, which arrive in a parameter as a slash.
         http.setUriCompliance(UriCompliance.DEFAULT);
         http.setRequestHeaderSize(HEADER_BYTES);
-        // An access token is read faster than it is looked up among the last headers, which then need not keep it.
+        // Jetty would keep the last headers of each connection, access tokens among them, in a table of 150 KB.
         http.setHeaderCacheSize(NOTHING);
         http.setIdleTimeout(settings.uploadStall().toMillis());
         http.setSendServerVersion(false);
