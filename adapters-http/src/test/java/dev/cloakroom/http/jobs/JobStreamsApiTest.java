@@ -154,12 +154,12 @@ class JobStreamsApiTest {
         var id = work.submit("sleep");
         work.become(id, JobStatus.SUCCEEDED, 4, Json.EMPTY, null);
         try (var client = stream(id, "Last-Event-ID: 4\r\n")) {
-            assertThat(client.reply().status()).isEqualTo(200);
+            assertThat(client.reply(true).status()).isEqualTo(200);
             assertThat(event(client)).containsExactly("retry: 2000");
             assertThat(event(client)).startsWith("id: 4", "event: end");
         }
         try (var client = stream(id, "Last-Event-ID: 3\r\n")) {
-            assertThat(client.reply().status()).isEqualTo(200);
+            assertThat(client.reply(true).status()).isEqualTo(200);
             assertThat(event(client)).containsExactly("retry: 2000");
             assertThat(event(client)).startsWith("event: status");
         }
