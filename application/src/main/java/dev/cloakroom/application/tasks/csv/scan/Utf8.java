@@ -9,6 +9,10 @@ public final class Utf8 {
     public static boolean isText(byte[] bytes, int from, int to) {
         int at = from;
         while (at < to) {
+            if (at + Long.BYTES <= to && isPlain(Words.load(bytes, at))) {
+                at += Long.BYTES;
+                continue;
+            }
             int length = length(bytes, at, to);
             if (length == 0 || bytes[at] == 0) {
                 return false;
@@ -16,6 +20,11 @@ public final class Utf8 {
             at += length;
         }
         return true;
+    }
+
+    /// Whether all eight bytes stand for themselves: ASCII, and no NUL.
+    private static boolean isPlain(long word) {
+        return (((word - Words.ONES) | word) & Words.HIGHS) == 0;
     }
 
     /// How many bytes the character at this place has; 0 if there is none, or one cut off at `to`.
