@@ -1,5 +1,6 @@
 package dev.cloakroom.bench;
 
+import dev.cloakroom.bench.floors.PlainQueue;
 import dev.cloakroom.bootstrap.embedded.DataDirectory;
 import dev.cloakroom.bootstrap.embedded.EmbeddedPostgres;
 import dev.cloakroom.domain.auth.UserId;

@@ -5,6 +5,7 @@ import dev.cloakroom.application.StoredResponse;
 import dev.cloakroom.application.TestIds;
 import dev.cloakroom.application.jobs.Broadcast;
 import dev.cloakroom.application.jobs.Intake;
+import dev.cloakroom.bench.floors.PlainInsert;
 import dev.cloakroom.bootstrap.embedded.DataDirectory;
 import dev.cloakroom.bootstrap.embedded.EmbeddedPostgres;
 import dev.cloakroom.domain.auth.UserId;

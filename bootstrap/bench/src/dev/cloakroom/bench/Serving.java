@@ -94,7 +94,8 @@ final class Serving implements AutoCloseable {
     }
 
     private void start(Path folder, String url) throws Exception {
-        servers.add(run(folder.resolve("bare.log"), Map.of(), "dev.cloakroom.bench.BareServer", "" + barePort, url));
+        servers.add(
+                run(folder.resolve("bare.log"), Map.of(), "dev.cloakroom.bench.floors.BareServer", "" + barePort, url));
         var environment = Map.of(
                 "CLOAKROOM_PORT",
                 "" + port,

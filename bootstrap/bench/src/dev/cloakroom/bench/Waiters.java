@@ -1,6 +1,7 @@
 package dev.cloakroom.bench;
 
 import dev.cloakroom.application.jobs.Broadcast;
+import dev.cloakroom.bench.floors.ParkedThreads;
 import dev.cloakroom.bootstrap.embedded.DataDirectory;
 import dev.cloakroom.bootstrap.embedded.EmbeddedPostgres;
 import dev.cloakroom.domain.Json;

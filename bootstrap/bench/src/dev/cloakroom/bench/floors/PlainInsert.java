@@ -1,4 +1,4 @@
-package dev.cloakroom.bench;
+package dev.cloakroom.bench.floors;
 
 import dev.cloakroom.persistence.DatabaseSettings;
 import java.sql.Connection;
@@ -10,7 +10,7 @@ import java.util.UUID;
 /// The floor under handing in: one durable transaction for each job, or for each batch of them, by plain JDBC on a
 /// connection of its own. The rows have the shape, the indexes and the size of the engine's, in tables without
 /// partitions; there are no keys, no lanes and no owners to look up.
-final class PlainInsert implements AutoCloseable {
+public final class PlainInsert implements AutoCloseable {
 
     private static final String MAKE = """
             CREATE TABLE plain_submission (LIKE job INCLUDING ALL);
@@ -36,27 +36,27 @@ final class PlainInsert implements AutoCloseable {
     private final PreparedStatement jobs;
     private final PreparedStatement queue;
 
-    PlainInsert(DatabaseSettings settings) throws SQLException {
+    public PlainInsert(DatabaseSettings settings) throws SQLException {
         connection = connect(settings);
         both = connection.prepareStatement(BOTH);
         jobs = connection.prepareStatement(JOB);
         queue = connection.prepareStatement(QUEUE);
     }
 
-    static void make(DatabaseSettings settings) throws SQLException {
+    public static void make(DatabaseSettings settings) throws SQLException {
         try (var connection = connect(settings);
                 var making = connection.createStatement()) {
             making.execute(MAKE);
         }
     }
 
-    void one(UUID id, String payload) throws SQLException {
+    public void one(UUID id, String payload) throws SQLException {
         both.setObject(1, id);
         both.setString(2, payload);
         both.executeUpdate();
     }
 
-    void many(Iterable<UUID> ids, String payload) throws SQLException {
+    public void many(Iterable<UUID> ids, String payload) throws SQLException {
         connection.setAutoCommit(false);
         for (var id : ids) {
             jobs.setObject(1, id);

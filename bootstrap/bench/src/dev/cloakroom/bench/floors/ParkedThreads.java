@@ -1,4 +1,4 @@
-package dev.cloakroom.bench;
+package dev.cloakroom.bench.floors;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -11,9 +11,9 @@ import java.time.Instant;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 
-/// The floor of [Waiters]: a server that does nothing but park a virtual thread per client, and answers a group of
+/// The floor of `Waiters`: a server that does nothing but park a virtual thread per client, and answers a group of
 /// them at a time with as many bytes as a job has. A line on its standard input names the group.
-final class ParkedThreads {
+public final class ParkedThreads {
 
     private static final String FILLER = "x".repeat(600);
 

@@ -1,4 +1,4 @@
-package dev.cloakroom.bench;
+package dev.cloakroom.bench.floors;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// The floor under the API: what is left when everything is left out. It parses the JSON of a POST and stores it in one
 /// durable statement; a GET reads one row by its key. No credentials, no checks, no keys, no headers but those of
 /// Javalin. Arguments: the port and the URL of the database.
-final class BareServer {
+public final class BareServer {
 
     private static final String INSERT = """
             INSERT INTO bare (id, kind, payload, created_at) VALUES (?, ?, CAST(? AS json), now())

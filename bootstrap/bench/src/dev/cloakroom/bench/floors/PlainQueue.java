@@ -1,4 +1,4 @@
-package dev.cloakroom.bench;
+package dev.cloakroom.bench.floors;
 
 import dev.cloakroom.persistence.DatabaseSettings;
 import java.sql.Connection;
@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /// others skip, and completed by a delete that leaves an outcome. The rows have the shape of the engine's (narrow queue
 /// row, payload and outcome apart, ids of version 7, the same payload), and none of its care: no owners, lanes,
 /// priorities, epochs, deadlines, attempts or revisions, no partitions, two indexes instead of five, no handler.
-final class PlainQueue {
+public final class PlainQueue {
 
     private static final int CLIENTS = 2;
     private static final int BATCH = 100;
@@ -64,11 +64,11 @@ final class PlainQueue {
 
     private final DatabaseSettings settings;
 
-    PlainQueue(DatabaseSettings settings) {
+    public PlainQueue(DatabaseSettings settings) {
         this.settings = settings;
     }
 
-    void fill(int jobs, String payload) throws SQLException {
+    public void fill(int jobs, String payload) throws SQLException {
         try (var connection = connect();
                 var making = connection.createStatement();
                 var filling = connection.prepareStatement(FILL)) {
@@ -80,7 +80,7 @@ final class PlainQueue {
     }
 
     /// Jobs done a second.
-    double drain(int jobs) throws InterruptedException, ExecutionException {
+    public double drain(int jobs) throws InterruptedException, ExecutionException {
         long begin = System.nanoTime();
         int done = 0;
         try (var executor = Executors.newFixedThreadPool(CLIENTS)) {
