@@ -110,7 +110,7 @@ class AnswersTest {
         assertThat(Operations.ALL)
                 .extracting(Operation::id)
                 .doesNotHaveDuplicates()
-                .hasSize(9);
+                .hasSize(10);
         assertThat(Operations.CREATE_THING.idempotency()).isEqualTo(Operation.Idempotency.REQUIRED);
         assertThat(Operations.CREATE_THING.idempotencyTtl()).isEqualTo(Duration.ofHours(1));
         assertThat(Operations.CREATE_THING.bodyLimit()).isEqualTo(4096);
