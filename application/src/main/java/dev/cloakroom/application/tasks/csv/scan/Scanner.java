@@ -7,8 +7,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the rows and cells of a CSV file in UTF-8, eight bytes at a time. What it finds depends on the bytes alone,
-/// not
-/// on how they arrive nor on how large a batch is.
+/// not on how they arrive nor on how large a batch is.
 ///
 /// LF, CRLF and CR end a line, also mixed; an empty line is no row. A row is faulty (`quote`) where a quote stands in a
 /// cell that does not begin with one, or where text follows a closing quote. Where such a cell spans lines, its opening
@@ -175,7 +174,7 @@ public final class Scanner {
         int next = behind(at);
         if (next != MORE) {
             endLine(at, next);
-            lineEnds.empty++;
+            lineEnds.addEmpty();
         }
         return next;
     }
@@ -388,16 +387,6 @@ public final class Scanner {
 
     private void endLine(int end, int next) {
         line++;
-        switch (next - end) {
-            case 0 -> {}
-            case 1 -> {
-                if (bytes[end] == '\n') {
-                    lineEnds.lf++;
-                } else {
-                    lineEnds.cr++;
-                }
-            }
-            default -> lineEnds.crlf++;
-        }
+        lineEnds.add(bytes, end, next);
     }
 }
