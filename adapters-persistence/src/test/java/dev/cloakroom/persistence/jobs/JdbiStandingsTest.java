@@ -9,6 +9,7 @@ import dev.cloakroom.domain.jobs.Limits;
 import dev.cloakroom.domain.jobs.why.Standing;
 import dev.cloakroom.domain.jobs.why.Standing.Limit;
 import dev.cloakroom.persistence.TestDatabase;
+import dev.cloakroom.persistence.jobs.why.JdbiStandings;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;

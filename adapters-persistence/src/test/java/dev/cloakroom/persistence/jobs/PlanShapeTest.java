@@ -9,6 +9,7 @@ import dev.cloakroom.application.jobs.work.JobQueue.Settlement;
 import dev.cloakroom.application.jobs.work.JobQueue.Share;
 import dev.cloakroom.domain.Json;
 import dev.cloakroom.persistence.TestDatabase;
+import dev.cloakroom.persistence.jobs.why.JdbiStandings;
 import dev.cloakroom.persistence.leases.LeaseStatements;
 import java.sql.Connection;
 import java.sql.DriverManager;

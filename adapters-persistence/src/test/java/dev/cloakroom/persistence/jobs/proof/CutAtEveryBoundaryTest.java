@@ -2,25 +2,16 @@ package dev.cloakroom.persistence.jobs.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cloakroom.application.Caller;
-import dev.cloakroom.application.IdempotencyKey;
-import dev.cloakroom.application.Once;
-import dev.cloakroom.application.StoredResponse;
 import dev.cloakroom.application.TestIds;
 import dev.cloakroom.application.jobs.Broadcast;
 import dev.cloakroom.application.jobs.Ending;
-import dev.cloakroom.application.jobs.Jobs;
-import dev.cloakroom.application.jobs.JobsContract;
 import dev.cloakroom.application.jobs.Kinds;
-import dev.cloakroom.application.jobs.NewJob;
 import dev.cloakroom.application.jobs.SubmitJob;
 import dev.cloakroom.application.jobs.SubmitJobs;
 import dev.cloakroom.application.jobs.work.GiveHeadStart;
 import dev.cloakroom.application.jobs.work.JobQueue;
 import dev.cloakroom.application.jobs.work.JobQueue.Settlement;
 import dev.cloakroom.domain.Json;
-import dev.cloakroom.domain.auth.Principal;
-import dev.cloakroom.domain.auth.Role;
 import dev.cloakroom.domain.jobs.Attempt;
 import dev.cloakroom.domain.jobs.Claim;
 import dev.cloakroom.domain.jobs.Failure;
@@ -33,8 +24,6 @@ import dev.cloakroom.persistence.JdbiTransactions;
 import dev.cloakroom.persistence.Routing;
 import dev.cloakroom.persistence.TestDatabase;
 import dev.cloakroom.persistence.jobs.GroupCommit;
-import dev.cloakroom.persistence.jobs.JdbiJobQueue;
-import dev.cloakroom.persistence.jobs.JdbiJobs;
 import dev.cloakroom.persistence.jobs.TestEngine;
 import dev.cloakroom.persistence.jobs.work.TestWorker;
 import java.time.Duration;
@@ -42,7 +31,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -62,50 +50,6 @@ class CutAtEveryBoundaryTest {
 
     private static final Failure FAILURE = new Failure("source-unavailable", "The source is away.");
     private static final int MANY = 3;
-
-    /// One thing that the engine does: on connections that may break, and then again on good ones.
-    private abstract static class Deed {
-        final TestEngine engine = new TestEngine(DATABASE);
-
-        abstract void act(Jdbi jdbi);
-
-        void repeat() {
-            act(DATABASE.jdbi());
-        }
-
-        abstract void check();
-
-        final Jobs jobs(Jdbi jdbi) {
-            return new JdbiJobs(jdbi, new Broadcast());
-        }
-
-        final JobQueue queue(Jdbi jdbi) {
-            return new JdbiJobQueue(jdbi, new Broadcast());
-        }
-
-        final int jobsOfOwner() {
-            return engine.count(
-                    "SELECT count(*) FROM job WHERE owner_no = (SELECT owner_no FROM users WHERE id = ?)",
-                    engine.owner.value());
-        }
-
-        final Caller caller() {
-            return new Caller(
-                    new Principal(
-                            engine.owner, Role.USER, Set.of(), new Principal.Credential.ApiKey(UUID.randomUUID())),
-                    null,
-                    "r-1");
-        }
-
-        final NewJob wanted() {
-            return new NewJob(engine.kind, JobsContract.PAYLOAD, null, null, null, null, null, null);
-        }
-
-        static <T> Once<T> once() {
-            var key = new IdempotencyKey("createJob", "k", "fingerprint", Duration.ofHours(1));
-            return new Once<>(key, _ -> new StoredResponse(202, Map.of(), "{}"));
-        }
-    }
 
     /// The client sends it again with the same key.
     private static final class Submit extends Deed {

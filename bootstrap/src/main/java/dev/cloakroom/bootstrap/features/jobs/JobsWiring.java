@@ -24,7 +24,7 @@ import dev.cloakroom.persistence.JdbiIdempotencyKeys;
 import dev.cloakroom.persistence.jobs.GroupCommit;
 import dev.cloakroom.persistence.jobs.JdbiJobStates;
 import dev.cloakroom.persistence.jobs.JdbiJobs;
-import dev.cloakroom.persistence.jobs.JdbiStandings;
+import dev.cloakroom.persistence.jobs.why.JdbiStandings;
 import io.javalin.config.RoutesConfig;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,9 +1,10 @@
-package dev.cloakroom.persistence.jobs;
+package dev.cloakroom.persistence.jobs.why;
 
 import dev.cloakroom.application.jobs.why.Standings;
 import dev.cloakroom.domain.jobs.JobId;
 import dev.cloakroom.domain.jobs.why.Pace;
 import dev.cloakroom.domain.jobs.why.Standing;
+import dev.cloakroom.persistence.jobs.JobRows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -14,7 +15,7 @@ import org.jdbi.v3.core.Jdbi;
 /// serves those whose jobs it may lease: its own user, or with `leases:any` everybody.
 public final class JdbiStandings implements Standings {
 
-    static final String FIND = """
+    public static final String FIND = """
             SELECT q.state = 2 AS delayed, CASE WHEN q.state = 1 THEN q.deadline_at ELSE q.run_at END AS until,
                    (SELECT a.problem ->> 'code' FROM job_attempt a
                     WHERE a.job_id = q.job_id ORDER BY a.epoch DESC LIMIT 1) AS last_code,
