@@ -35,7 +35,8 @@ import java.util.UUID;
 /// 200 is one claim (5 ms), one question for the 200 that run (5), two settlements (14 for the first job alone, its
 /// commit; 7 for the others), one question for those (5), and 200 answers of 0.1 to 0.2 ms. A young collection, which
 /// has the stacks of all who wait, adds 20 to 30 ms to every sixth burst. At first it was 42/80/170 (floor 6/15/35,
-/// the first bursts counted), now 30/62/112 (floor 5/10/21; the first bursts 82/132/174). What was tried:
+/// the first bursts counted), then 30/62/112 (floor 5/10/21; the first bursts 82/132/174). One later run, of 7,000 and
+/// with Jetty's selectors on virtual threads, gave 48/140/196 (floor 5/11/26): why is not known yet. What was tried:
 ///
 /// - Waking a long-poll for the end alone, and looking only at the next thousand jobs in the net below the news, not at
 ///   all ten thousand every second: long-polls 36/80/153 with the profiler on; the idle server 21 -> 16 % of a core.
