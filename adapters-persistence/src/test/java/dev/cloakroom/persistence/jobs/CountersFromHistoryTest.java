@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cloakroom.application.analytics.Counters;
 import dev.cloakroom.domain.Json;
+import dev.cloakroom.domain.Rejection;
 import dev.cloakroom.domain.jobs.Attempt;
 import dev.cloakroom.domain.jobs.Claim;
 import dev.cloakroom.domain.jobs.Failure;
@@ -90,11 +91,12 @@ class CountersFromHistoryTest {
                     return null;
                 });
             }
-            for (var worked : threads.invokeAll(working)) {
-                worked.get();
-            }
+            var worked = threads.invokeAll(working);
             over.set(true);
             cutting.get();
+            for (var each : worked) {
+                each.get();
+            }
         }
         assertThat(cuts).hasPositiveValue();
         assertThat(engine.count("SELECT count(*) FROM job_outcome")).isEqualTo(JOBS);
@@ -113,7 +115,7 @@ class CountersFromHistoryTest {
                 }
                 engine.queue.promote(100);
                 counters.addUp(Duration.ofDays(365), 100);
-            } catch (JdbiException _) {
+            } catch (JdbiException | Rejection.Throttled _) {
                 // The connection was cut; what it did is done or not.
             }
         }
@@ -131,7 +133,7 @@ class CountersFromHistoryTest {
     private int left() {
         try {
             return engine.count("SELECT count(*) FROM job_queue");
-        } catch (JdbiException _) {
+        } catch (JdbiException | Rejection.Throttled _) {
             return 1;
         }
     }
@@ -139,7 +141,7 @@ class CountersFromHistoryTest {
     private void cut() {
         try {
             cuts.addAndGet(engine.count(CUT));
-        } catch (JdbiException _) {
+        } catch (JdbiException | Rejection.Throttled _) {
             // Somebody cut this one.
         }
     }

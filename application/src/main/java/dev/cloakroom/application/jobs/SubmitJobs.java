@@ -73,6 +73,9 @@ public final class SubmitJobs {
             return refusal.isPresent()
                     ? new Result.Refused(refusal.get())
                     : new Result.Accepted(Job.queued(new JobId(ids.get()), submission, now));
+        } catch (Rejection.Throttled busy) {
+            // No fault of this job: the call is to be sent again, and its key must not keep this answer.
+            throw busy;
         } catch (Rejection refused) {
             return new Result.Refused(refused);
         }
@@ -83,6 +86,8 @@ public final class SubmitJobs {
         try {
             jobs.admit(submission);
             return Optional.empty();
+        } catch (Rejection.Throttled busy) {
+            throw busy;
         } catch (Rejection refused) {
             return Optional.of(refused);
         }

@@ -71,8 +71,10 @@ public final class RequestTask {
                 discard(key);
             }
             return submitted;
+        } catch (Rejection.Throttled busy) {
+            // Like any other exception it may hide a commit that went well, and then the task needs its file.
+            throw busy;
         } catch (Rejection refused) {
-            // Any other exception may hide a commit that went well, and then the task needs its file.
             discard(key);
             throw refused;
         }

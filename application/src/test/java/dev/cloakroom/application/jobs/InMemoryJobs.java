@@ -21,7 +21,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Jobs that nobody works on, unless a test moves them with [#become].
-public final class InMemoryJobs implements Jobs, JobStates {
+public class InMemoryJobs implements Jobs, JobStates {
 
     private final Map<String, Job> jobs = new TreeMap<>(Comparator.reverseOrder());
     private final Map<JobId, Json.Obj> results = new HashMap<>();

@@ -1,6 +1,7 @@
 package dev.cloakroom.application.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cloakroom.application.Caller;
 import dev.cloakroom.application.IdempotencyKey;
@@ -13,9 +14,11 @@ import dev.cloakroom.application.TestClock;
 import dev.cloakroom.application.TestIds;
 import dev.cloakroom.application.jobs.SubmitJobs.Result;
 import dev.cloakroom.domain.Json;
+import dev.cloakroom.domain.Rejection;
 import dev.cloakroom.domain.auth.Principal;
 import dev.cloakroom.domain.auth.Role;
 import dev.cloakroom.domain.auth.UserId;
+import dev.cloakroom.domain.jobs.Submission;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -35,13 +38,7 @@ class SubmitJobsTest {
 
     private final TestClock clock = new TestClock();
     private final InMemoryJobs jobs = new InMemoryJobs();
-    private final SubmitJobs submit = new SubmitJobs(
-            new Kinds(Map.of()),
-            jobs,
-            new InMemoryIdempotencyKeys(clock),
-            new InMemoryTransactions(),
-            clock,
-            new TestIds(clock));
+    private final SubmitJobs submit = submit(jobs);
 
     @Test
     void theGoodOnesAreStoredAndTheBadOnesRefused() {
@@ -59,6 +56,19 @@ class SubmitJobsTest {
     }
 
     @Test
+    void aDatabaseThatIsBusyIsNoFaultOfOneJob() {
+        var busy = new Rejection.Throttled("overloaded", "Try again.", Duration.ofSeconds(1), Json.EMPTY);
+        var submitting = submit(new InMemoryJobs() {
+            @Override
+            public void admit(Submission submission) {
+                throw busy;
+            }
+        });
+        assertThatThrownBy(() -> submitting.handle(CALLER, List.of(GOOD, RESERVED), Once.always()))
+                .isSameAs(busy);
+    }
+
+    @Test
     void theSameKeyGetsTheFirstAnswerAgainAndNothingIsMade() {
         var once = new Once<List<Result>>(
                 new IdempotencyKey("createJobs", "k", "f", Duration.ofHours(24)),
@@ -67,6 +77,16 @@ class SubmitJobsTest {
         assertThat(submit.handle(CALLER, List.of(GOOD, GOOD), once))
                 .isEqualTo(new Submitted.Replayed<List<Result>>(new StoredResponse(200, Map.of(), first.toString())));
         assertThat(jobs.list(OWNER, JobFilter.newest(10))).hasSize(2);
+    }
+
+    private SubmitJobs submit(Jobs storing) {
+        return new SubmitJobs(
+                new Kinds(Map.of()),
+                storing,
+                new InMemoryIdempotencyKeys(clock),
+                new InMemoryTransactions(),
+                clock,
+                new TestIds(clock));
     }
 
     private static List<Result> made(Submitted<List<Result>> submitted) {

@@ -10,6 +10,7 @@ import dev.cloakroom.bootstrap.process.TimeOrderedIds;
 import dev.cloakroom.bootstrap.storm.History.Outcome;
 import dev.cloakroom.bootstrap.storm.RunLog.Line;
 import dev.cloakroom.bootstrap.storm.RunLog.Step;
+import dev.cloakroom.domain.Rejection;
 import dev.cloakroom.domain.auth.UserId;
 import dev.cloakroom.domain.jobs.JobId;
 import dev.cloakroom.domain.jobs.JobStatus;
@@ -203,7 +204,7 @@ class StormTest {
         while (true) {
             try {
                 return work.get();
-            } catch (JdbiException _) {
+            } catch (JdbiException | Rejection.Throttled _) {
                 Thread.onSpinWait();
             }
         }
