@@ -1,5 +1,6 @@
 package dev.cloakroom.bootstrap.storm;
 
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dev.cloakroom.application.jobs.Broadcast;
 import dev.cloakroom.application.jobs.Ending;
 import dev.cloakroom.application.jobs.Execution;
@@ -72,7 +73,7 @@ final class StormWorker {
     static void main(String[] arguments) throws IOException, InterruptedException {
         var clock = InstantSource.system();
         var random = new Random();
-        var database = Database.open(new DatabaseSettings(arguments[1], null, null, 4));
+        var database = open(new DatabaseSettings(arguments[1], null, null, 4));
         var news = new Broadcast();
         var queue = new JdbiJobQueue(database.jdbi(), news);
         var workers = new JdbiWorkers(database.jdbi());
@@ -105,6 +106,17 @@ final class StormWorker {
         handIn(intake, owner, log, Path.of(arguments[2]).resolveSibling(OVER));
         // The loops alone do not keep a process alive.
         new CountDownLatch(1).await();
+    }
+
+    /// The storm may cut the first connection, too.
+    private static Database open(DatabaseSettings settings) {
+        while (true) {
+            try {
+                return Database.open(settings);
+            } catch (PoolInitializationException _) {
+                Thread.onSpinWait();
+            }
+        }
     }
 
     private static void handIn(Intake intake, UserId owner, RunLog log, Path over)
