@@ -16,6 +16,10 @@ public final class RateLimit implements Limit {
 
     private static final int MOST_KEYS = 100_000;
     private static final double NANOS_PER_SECOND = 1e9;
+
+    /// Nobody owes more for one request: what a client announces can be any number.
+    private static final long MOST_OWED = Duration.ofDays(1).toNanos();
+
     private static final Quota TRIES_AT_AN_ACCOUNT = new Quota(10, Duration.ofMinutes(1));
 
     private final String name;
@@ -91,7 +95,7 @@ public final class RateLimit implements Limit {
     }
 
     private long cost(long amount) {
-        return Math.max(1, (long) (amount * interval));
+        return Math.max(1, (long) Math.min(amount * interval, (double) MOST_OWED));
     }
 
     private Charge charge(boolean granted, long missing, Runnable giveBack) {

@@ -80,6 +80,15 @@ class RateLimitTest {
     }
 
     @Test
+    void whoAnnouncesMoreThanThereIsOwesADayAndNotNothing() {
+        var bytes = RateLimit.ofBytes("upload", new Quota(1_000_000, Duration.ofMinutes(1)), () -> now);
+        assertThat(bytes.take("a", Long.MAX_VALUE).granted()).isTrue();
+        assertThat(bytes.take("a", 1).granted()).isFalse();
+        pass(Duration.ofDays(1).toSeconds());
+        assertThat(bytes.take("a", 1).granted()).isTrue();
+    }
+
+    @Test
     void manyThreadsGetTheQuotaTogether() throws Exception {
         var many = new RateLimit("many", new Quota(1000, Duration.ofMinutes(1)), () -> now);
         var granted = new AtomicInteger();
