@@ -98,7 +98,7 @@ public final class TellOfChange implements JobHandler {
     @Override
     public Ending run(Execution execution) throws InterruptedException {
         var step = Step.of(execution.payload());
-        var mail = transactions.run(() -> enter(step, now()));
+        var mail = transactions.run(() -> enter(step));
         if (mail.isEmpty() || mailer == null) {
             return succeeded(false);
         }
@@ -114,8 +114,10 @@ public final class TellOfChange implements JobHandler {
     }
 
     /// The mail that is left to send.
-    private Optional<Mail> enter(Step step, Instant now) {
+    private Optional<Mail> enter(Step step) {
         var request = requests.lock(step.request());
+        // Behind the lock, so that what is entered later is also handled later.
+        var now = now();
         if (request.isEmpty()) {
             return Optional.empty();
         }
