@@ -8,17 +8,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 
 /// Listens, on one connection that no pooler may stand in front of, for what the other processes tell. It sends
 /// itself a probe every 15 seconds: a connection that is half open, or that a pooler gave to somebody else, looks
-/// fine until one misses the answer. While it does not hear, everybody polls.
+/// fine until one misses the answer. While it does not hear, everybody polls. By the probes of the others it knows
+/// whether there are any.
 public final class HearOthers implements AutoCloseable {
 
     private static final Duration PROBE_EVERY = Duration.ofSeconds(15);
     private static final Duration PROBE_ANSWER = Duration.ofSeconds(5);
+
+    /// Whoever listens has sent three probes meanwhile.
+    private static final Duration OTHERS_GONE = PROBE_EVERY.multipliedBy(3);
+
     private static final Duration ONE_READ = Duration.ofSeconds(1);
 
     private final Database database;
@@ -28,7 +34,9 @@ public final class HearOthers implements AutoCloseable {
     private @Nullable Connection connection;
     private Instant probed = Instant.MIN;
     private Instant heard = Instant.MIN;
+    private Instant othersHeard = Instant.MIN;
     private volatile boolean listening;
+    private Consumer<Boolean> others = _ -> {};
 
     /// @param node the same as of [TellOthers] in this process
     /// @param news those in this process, without [TellOthers]
@@ -37,6 +45,11 @@ public final class HearOthers implements AutoCloseable {
         this.self = node.toString();
         this.news = news;
         this.clock = clock;
+    }
+
+    /// Who is told whether other processes listen, or may: while this one does not hear it cannot know.
+    public void reportOthersTo(Consumer<Boolean> others) {
+        this.others = others;
     }
 
     /// Whether news arrive; else the process polls, and its health should say so.
@@ -54,6 +67,7 @@ public final class HearOthers implements AutoCloseable {
             for (var notification : notifications) {
                 hear(notification);
             }
+            others.accept(!listening || clock.instant().isBefore(othersHeard.plus(OTHERS_GONE)));
             return true;
         } catch (SQLException failed) {
             close();
@@ -67,10 +81,12 @@ public final class HearOthers implements AutoCloseable {
             heard = clock.instant();
             if (!listening && message.equals(NewsMessage.probe(self))) {
                 listening = true;
+                othersHeard = heard;
                 // What was told while nobody listened here is lost.
                 news.uncertain();
             }
         } else {
+            othersHeard = clock.instant();
             NewsMessage.tell(message, news, database.routing()::fromNowOn);
         }
     }
@@ -105,6 +121,7 @@ public final class HearOthers implements AutoCloseable {
     @Override
     public void close() {
         listening = false;
+        others.accept(true);
         var open = connection;
         connection = null;
         if (open != null) {

@@ -48,12 +48,16 @@ final class NewsMessage {
         return sender + " p";
     }
 
+    static String uncertain(String sender) {
+        return sender + " u";
+    }
+
     static Stream<String> cancelRequested(String sender, Collection<JobId> ids) {
         return withIds(sender + " x ", ids);
     }
 
     static Stream<String> changed(String sender, Collection<JobId> ids) {
-        return ids.size() > MOST_CHANGES ? Stream.of(sender + " u") : withIds(sender + " c ", ids);
+        return ids.size() > MOST_CHANGES ? Stream.of(uncertain(sender)) : withIds(sender + " c ", ids);
     }
 
     static Stream<String> wrote(String sender, Collection<UserId> owners) {

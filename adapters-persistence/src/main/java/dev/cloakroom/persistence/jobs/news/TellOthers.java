@@ -19,7 +19,8 @@ import org.jdbi.v3.core.Jdbi;
 
 /// Tells the other processes what happened here, by NOTIFY. It gathers: a transaction that notifies takes a lock
 /// on the whole database when it commits, so there is one statement for all that came meanwhile, never one per
-/// job, and never inside the transaction that did it.
+/// job, and never inside the transaction that did it. Where no other process listens it tells nothing: each statement
+/// would cost a commit, and as much again to hear it come back.
 public final class TellOthers implements JobNews {
 
     /// Clients see changes at most this often; work and cancellations are told at once.
@@ -39,6 +40,8 @@ public final class TellOthers implements JobNews {
     private Set<UserId> writers = new HashSet<>();
     private Set<Source> readyThere = new HashSet<>();
     private boolean readySomewhere;
+    private boolean missed;
+    private volatile boolean othersListen = true;
     private Instant changesTold = Instant.MIN;
     private volatile Runnable wake = () -> {};
 
@@ -54,9 +57,18 @@ public final class TellOthers implements JobNews {
         this.wake = wake;
     }
 
+    /// Whether others listen, or may: nothing is told from when none do. Who begins to listen then has missed what
+    /// happened since he looked, and is told that.
+    public void others(boolean listen) {
+        boolean begin = listen && !othersListen;
+        othersListen = listen;
+        if (begin) {
+            note(() -> missed = true);
+        }
+    }
+
     /// Tells what came since the last time, at most once a millisecond; false when there is nothing, or changes that
-    /// may wait a little. What
-    /// cannot be told is dropped: the others ask from time to time.
+    /// may wait a little. What cannot be told is dropped: the others ask from time to time.
     public boolean handle() {
         var messages = take();
         if (messages.isEmpty()) {
@@ -77,6 +89,10 @@ public final class TellOthers implements JobNews {
         }
         readySomewhere = false;
         readyThere = new HashSet<>();
+        if (missed) {
+            messages.add(NewsMessage.uncertain(sender));
+        }
+        missed = false;
         NewsMessage.cancelRequested(sender, canceling).forEach(messages::add);
         canceling = new HashSet<>();
         NewsMessage.wrote(sender, writers).forEach(messages::add);
@@ -92,42 +108,36 @@ public final class TellOthers implements JobNews {
 
     @Override
     public void ready() {
-        synchronized (this) {
-            readySomewhere = true;
-        }
-        wake.run();
+        note(() -> readySomewhere = true);
     }
 
     @Override
     public void ready(Set<Source> where) {
-        synchronized (this) {
-            readyThere.addAll(where);
-        }
-        wake.run();
+        note(() -> readyThere.addAll(where));
     }
 
     @Override
     public void changed(Collection<JobId> ids) {
-        synchronized (this) {
-            changed.addAll(ids);
-        }
-        wake.run();
+        note(() -> changed.addAll(ids));
     }
 
     @Override
     public void cancelRequested(JobId id) {
-        synchronized (this) {
-            canceling.add(id);
-        }
-        wake.run();
+        note(() -> canceling.add(id));
     }
 
     /// What this owner reads elsewhere is to be as new as what was written here.
     public void wrote(UserId owner) {
-        synchronized (this) {
-            writers.add(owner);
+        note(() -> writers.add(owner));
+    }
+
+    private void note(Runnable news) {
+        if (othersListen) {
+            synchronized (this) {
+                news.run();
+            }
+            wake.run();
         }
-        wake.run();
     }
 
     /// What is uncertain here says nothing about the others.

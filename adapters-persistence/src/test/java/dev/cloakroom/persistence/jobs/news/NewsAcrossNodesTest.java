@@ -139,12 +139,72 @@ class NewsAcrossNodesTest {
     }
 
     @Test
+    void nothingIsToldWhereNobodyElseListensAndWhoBeginsToIsToldThatHeMissedIt() {
+        try (var alone = listening(nodeA)) {
+            alone.reportOthersTo(tell::others);
+            tell.ready();
+            assertThat(tell.handle()).as("before it can know").isTrue();
+            passThreeProbes(alone);
+            tell.ready();
+            tell.changed(List.of(id));
+            tell.cancelRequested(id);
+            assertThat(tell.handle()).isFalse();
+
+            var other = new RecordedNews();
+            try (var newcomer = new HearOthers(DATABASE.database(), UUID.randomUUID(), other, clock)) {
+                hearUntil(newcomer, other, 1);
+                hearUntilTelling(alone);
+                hearUntil(newcomer, other, 2);
+                assertThat(other.events()).containsExactly("uncertain", "uncertain");
+                tell.cancelRequested(id);
+                assertThat(tell.handle()).isTrue();
+                hearUntil(newcomer, other, 3);
+                assertThat(other.events()).endsWith("cancel " + id);
+            }
+            passThreeProbes(alone);
+            tell.ready();
+            assertThat(tell.handle()).as("the other is gone").isFalse();
+        }
+    }
+
+    @Test
+    void whoCannotKnowWhetherOthersListenTells() {
+        try (var alone = listening(nodeA)) {
+            alone.reportOthersTo(tell::others);
+            passThreeProbes(alone);
+            tell.ready();
+            assertThat(tell.handle()).isFalse();
+            killListeners();
+            assertThatThrownBy(() -> {
+                        while (alone.handle()) {
+                            assertThat(alone.isListening()).isTrue();
+                        }
+                    })
+                    .isInstanceOf(IllegalStateException.class);
+            assertThat(tell.handle()).as("that others missed something").isTrue();
+            tell.ready();
+            assertThat(tell.handle()).isTrue();
+        }
+    }
+
+    /// Each comes back before the next is sent.
+    private void passThreeProbes(HearOthers hear) {
+        for (int probe = 0; probe < 3; probe++) {
+            clock.advance(Duration.ofSeconds(15));
+            var _ = hear.handle();
+        }
+    }
+
+    private void hearUntilTelling(HearOthers hear) {
+        while (!tell.handle()) {
+            var _ = hear.handle();
+        }
+    }
+
+    @Test
     void aListenerWhoseConnectionDiesSaysSoAndComesBack() {
         try (var hear = listening(UUID.randomUUID())) {
-            DATABASE.jdbi().useHandle(handle -> handle.execute("""
-                            SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-                            WHERE datname = current_database() AND query SIMILAR TO '(LISTEN|NOTIFY)%'
-                            """));
+            killListeners();
             assertThatThrownBy(() -> {
                         while (hear.handle()) {
                             assertThat(hear.isListening()).isTrue();
@@ -193,7 +253,18 @@ class NewsAcrossNodesTest {
         return hear;
     }
 
+    private static void killListeners() {
+        DATABASE.jdbi().useHandle(handle -> handle.execute("""
+                        SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+                        WHERE datname = current_database() AND query SIMILAR TO '(LISTEN|NOTIFY)%'
+                        """));
+    }
+
     private void hearUntil(HearOthers hear, int events) {
+        hearUntil(hear, heard, events);
+    }
+
+    private static void hearUntil(HearOthers hear, RecordedNews heard, int events) {
         while (heard.events().size() < events) {
             var _ = hear.handle();
         }

@@ -24,6 +24,7 @@ public record NewsWiring(Broadcast here, Broadcast everywhere, HearOthers hearin
         telling.wakeBy(base.loops().between(CHANGES_WAIT, SECOND, "tell-others", telling::handle)::wake);
         database.routing().tellBy(telling::wrote);
         var hearing = new HearOthers(database, node, here, base.clock());
+        hearing.reportOthersTo(telling::others);
         base.loops().every(SECOND, "hear-others", hearing::handle);
         return new NewsWiring(here, everywhere, hearing);
     }
