@@ -10,7 +10,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Properties;
 import java.util.function.Function;
-import javax.net.SocketFactory;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
@@ -87,6 +86,7 @@ public final class Database implements AutoCloseable {
         config.setDataSourceProperties(settings.connectionProperties());
         // Longer than any statement may take, so that the server's answer comes first where there still is a server.
         config.addDataSourceProperty("socketTimeout", "10");
+        config.addDataSourceProperty("socketFactory", WatchedSockets.class.getName());
         // The statements are few and always the same text: prepare them on the server from the second use on.
         config.addDataSourceProperty("prepareThreshold", "2");
         config.setMaximumPoolSize(settings.poolSize());
@@ -125,7 +125,7 @@ public final class Database implements AutoCloseable {
     }
 
     /// The same over sockets of our own, unless the URL of the database names others; it is made by its name.
-    public Connection connectDirectly(Duration socketTimeout, Class<? extends SocketFactory> sockets)
+    public Connection connectDirectly(Duration socketTimeout, Class<? extends DriverSockets> sockets)
             throws SQLException {
         var properties = new Properties();
         properties.setProperty("socketFactory", sockets.getName());

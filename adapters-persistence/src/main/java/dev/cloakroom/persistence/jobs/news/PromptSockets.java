@@ -1,20 +1,17 @@
 package dev.cloakroom.persistence.jobs.news;
 
+import dev.cloakroom.persistence.DriverSockets;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
-import javax.net.SocketFactory;
 
 /// Sockets for the connection that listens. After each notification the driver reads once more, for a millisecond, to
 /// see whether others follow, and passes on nothing meanwhile: most of the time between telling and hearing. On these
 /// sockets such a read takes what there is, or gives up at once; what comes later wakes the next read.
-///
-/// The driver makes one by its name.
-public final class PromptSockets extends SocketFactory {
+public final class PromptSockets extends DriverSockets {
 
     /// Nobody else has that little patience.
     private static final int LOOK_MILLIS = 1;
@@ -22,30 +19,6 @@ public final class PromptSockets extends SocketFactory {
     @Override
     public Socket createSocket() {
         return new PromptSocket();
-    }
-
-    @Override
-    public Socket createSocket(String host, int port) {
-        throw connects();
-    }
-
-    @Override
-    public Socket createSocket(String host, int port, InetAddress localHost, int localPort) {
-        throw connects();
-    }
-
-    @Override
-    public Socket createSocket(InetAddress host, int port) {
-        throw connects();
-    }
-
-    @Override
-    public Socket createSocket(InetAddress address, int port, InetAddress localAddress, int localPort) {
-        throw connects();
-    }
-
-    private static UnsupportedOperationException connects() {
-        return new UnsupportedOperationException("the driver connects its sockets itself");
     }
 
     private static final class PromptSocket extends Socket {

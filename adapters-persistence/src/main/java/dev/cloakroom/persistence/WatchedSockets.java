@@ -1,0 +1,82 @@
+package dev.cloakroom.persistence;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.SocketAddress;
+import java.time.Duration;
+
+/// Sockets for connections that are asked all day. A read of a virtual thread with a time-out sets a timer and takes it
+/// back when the answer comes, and wakes the thread of the timers for each: a tenth of what one look at a job costs.
+/// Here somebody looks once a second instead, and closes a socket whose read takes longer than the time-out, so it ends
+/// a second late at most, and always by an [IOException].
+public final class WatchedSockets extends DriverSockets {
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+
+    @Override
+    public Socket createSocket() {
+        return new WatchedSocket();
+    }
+
+    private static final class WatchedSocket extends Socket {
+
+        private static final long NOT_READING = Long.MIN_VALUE;
+
+        private volatile int timeoutMillis;
+        private volatile long readingSince = NOT_READING;
+
+        @Override
+        public void connect(SocketAddress server, int timeout) throws IOException {
+            super.connect(server, timeout);
+            Thread.ofVirtual().name("database-socket-watch").start(this::watch);
+        }
+
+        @Override
+        public void setSoTimeout(int timeout) {
+            timeoutMillis = timeout;
+        }
+
+        @Override
+        public int getSoTimeout() {
+            return timeoutMillis;
+        }
+
+        @Override
+        public InputStream getInputStream() throws IOException {
+            return new FilterInputStream(super.getInputStream()) {
+                @Override
+                public int read(byte[] buffer, int offset, int length) throws IOException {
+                    readingSince = System.nanoTime();
+                    try {
+                        return in.read(buffer, offset, length);
+                    } finally {
+                        readingSince = NOT_READING;
+                    }
+                }
+            };
+        }
+
+        private void watch() {
+            try {
+                while (!isClosed()) {
+                    Thread.sleep(BETWEEN_LOOKS);
+                    if (isLate()) {
+                        close();
+                    }
+                }
+            } catch (InterruptedException | IOException _) {
+                // Nobody interrupts it, and a socket that cannot be closed is of no use to its reader either.
+            }
+        }
+
+        private boolean isLate() {
+            long since = readingSince;
+            return since != NOT_READING
+                    && timeoutMillis > 0
+                    && System.nanoTime() - since
+                            > Duration.ofMillis(timeoutMillis).toNanos();
+        }
+    }
+}
