@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,39 +19,48 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/// Hands in jobs over HTTP, each with a key of its own, and reads one, from sixteen connections, in turn with a bare
-/// Javalin that does one durable insert, and one read by key. Each server is a process of its own; they share a durable
-/// PostgreSQL. What costs most of the processor at first is the compiler of each virtual machine, so each request is
-/// repeated for as long as that has much to do before anything counts: the product has far more code than the floor.
-/// Prints a table, and a line of JSON with medians.
+/// Hands in jobs over HTTP, each with a key of its own, and reads one, with the API key of a program, in turn with a
+/// bare Javalin that does one durable insert, and one read by key: from sixteen connections, and jobs also from
+/// sixty-four. Each server is a process of its own; they share a durable PostgreSQL. What costs most of the processor
+/// at first is the compiler of each virtual machine, so each request is repeated for as long as that has much to do
+/// before anything counts: the product has far more code than the floor. Prints a table, and a line of JSON with
+/// medians.
 ///
-/// Seen on two cores, nearly quiet, medians, microseconds of processor for each request in the JVM and in PostgreSQL:
-/// POST 223 + 120 beside 97 + 100 (ratio 0.61), GET 134 + 85 beside 74 + 47 (0.62). What bounds them, by samples of
-/// processor time:
+/// Seen on two cores, two runs, medians, microseconds of processor for each request in the JVM and in PostgreSQL:
+/// POST 145 + 117 and 202 + 149 beside 109 + 123 and 127 + 141 (ratio 0.64 and 0.75), by many 124 + 86 and 159 + 98
+/// beside 136 + 118 and 151 + 153 (1.12 and 1.17), GET 119 + 91 and 149 + 117 beside 74 + 43 and 91 + 55 (0.67 and
+/// 0.62). What bounds them, by samples of processor time:
 ///
 /// - GET: nearly half of the JVM's time is the kernel's (one answer, one question to PostgreSQL, the wake-ups around
 ///   them), which the floor has as well; then reading the row and writing its JSON, the policy, and the way through
 ///   Jetty and Javalin to the handler. In PostgreSQL it is the start of the plan: 38 us for four tables by their
 ///   keys, 21 for one, where nothing else is measured.
-/// - POST: no part is large. JSON is parsed, checked against its schema, bound, hashed for the key and written twice,
-///   a sixth of the JVM's time; the policy has 8 % and news for other processes 7 %, by a NOTIFY each millisecond,
-///   which PostgreSQL pays for, too.
+/// - POST by few: the disk. Sixteen clients fill two commits, and while both wait for the disk a fifth of the
+///   processors' time passes unused, twice as much as under the floor, which asks for each insert by itself. Three
+///   commits at once, or less time for a crowd to gather, only make the batches smaller and PostgreSQL dearer (119 to
+///   148 us).
+/// - POST by many: a commit carries more, PostgreSQL works less for each, and the floor's own commits stand in line.
+///   Of the JVM's time no part is large: JSON is parsed, checked against its schema, bound, hashed for the key and
+///   written twice, a sixth; the policy has 8 %.
 ///
-/// What helped GET, from 174 + 135 (0.45): selectors in virtual threads, without which each request woke a thread of
-/// the platform twice; asking one partition, not all (68 us for such a statement, alone); principals worked out once;
-/// the routes of jobs first. Of Jetty's cache of headers it is not known: its look-ups were 6 % of the samples, but by
-/// itself it finds a token in 2 us that takes 4 to read; it is off for the memory that it takes. G1 takes 4 % more
-/// because the heap of this benchmark is
-/// small: of 256 MB 45 are live, so it marks at every third collection.
+/// What helped both: reads of the database without a timer each (7 to 20 % of the JVM's time). What helped POST, from
+/// 206 + 117: no NOTIFY while nobody else listens. What helped GET, from 174 + 135 (0.45): selectors in virtual
+/// threads, without which each request woke a thread of the platform twice; asking one partition, not all (68 us for
+/// such a statement, alone); principals worked out once; the routes of jobs first. Of Jetty's cache of headers it is
+/// not known: its look-ups were 6 % of the samples, but by itself it finds a token in 2 us that takes 4 to read; it is
+/// off for the memory that it takes. A JWT of our own has so many letters that reading it takes 4 % of the JVM's time;
+/// API keys are short. With a heap of 256 MB, of which 45 are live, G1 marks at every third collection, which takes
+/// 7 %; both servers have 512.
 @SuppressWarnings("SystemOut") // What it is for.
 final class Serving implements AutoCloseable {
 
-    private static final int CONNECTIONS = 16;
+    private static final int FEW = 16;
+    private static final int MANY = 64;
     private static final int ROUNDS = 5;
     private static final Duration PHASE = Duration.ofSeconds(2);
     private static final Duration WARM_UP = Duration.ofSeconds(20);
-    private static final Duration WARM_UP_BARE = Duration.ofSeconds(5);
     private static final String JOB =
             "{\"kind\":\"bench\",\"payload\":{\"number\":7,\"text\":\"a payload of some bytes\"}}";
 
@@ -65,13 +75,11 @@ final class Serving implements AutoCloseable {
     /// One request, again and again, and the status that it is answered with.
     private record Load(int port, int status, Supplier<String> request) {}
 
-    private record Round(Speed post, Speed barePost, Speed get, Speed bareGet) {
-        double postRatio() {
-            return post.perSecond() / barePost.perSecond();
-        }
+    private record Comparison(String name, int connections, Load ours, Load bare) {}
 
-        double getRatio() {
-            return get.perSecond() / bareGet.perSecond();
+    private record Pair(Speed ours, Speed bare) {
+        double ratio() {
+            return ours.perSecond() / bare.perSecond();
         }
     }
 
@@ -123,41 +131,45 @@ final class Serving implements AutoCloseable {
     }
 
     private void measure() throws Exception {
-        var token = token();
-        var job = made(port, post("/v1/jobs", authorization(token), JOB));
+        var key = authorization(apiKey());
+        var job = made(port, post("/v1/jobs", key, JOB));
         var bare = made(barePort, post("/bare", "", JOB));
-        Load posting = new Load(port, 202, () -> post("/v1/jobs", authorization(token) + key(), JOB));
+        Load posting = new Load(port, 202, () -> post("/v1/jobs", key + idempotencyKey(), JOB));
         Load barePosting = new Load(barePort, 202, () -> post("/bare", "", JOB));
-        Load getting = new Load(port, 200, () -> get("/v1/jobs/" + job, authorization(token)));
+        Load getting = new Load(port, 200, () -> get("/v1/jobs/" + job, key));
         Load bareGetting = new Load(barePort, 200, () -> get("/bare/" + bare, ""));
-        var _ = speed(posting, WARM_UP);
-        var _ = speed(getting, WARM_UP);
-        var _ = speed(barePosting, WARM_UP_BARE);
-        var _ = speed(bareGetting, WARM_UP_BARE);
-        var rounds = new ArrayList<Round>();
-        System.out.printf(
-                "%5s %20s %20s %6s %20s %20s %6s%n", "round", "POST/s", "bare/s", "ratio", "GET/s", "bare/s", "ratio");
-        for (int number = 1; number <= ROUNDS; number++) {
-            var round = new Round(
-                    speed(posting, PHASE), speed(barePosting, PHASE), speed(getting, PHASE), speed(bareGetting, PHASE));
-            rounds.add(round);
-            System.out.printf(
-                    "%5d %20s %20s %6.2f %20s %20s %6.2f%n",
-                    number,
-                    text(round.post()),
-                    text(round.barePost()),
-                    round.postRatio(),
-                    text(round.get()),
-                    text(round.bareGet()),
-                    round.getRatio());
+        for (var load : List.of(posting, barePosting, getting, bareGetting)) {
+            var _ = speed(load, FEW, WARM_UP);
         }
-        print(rounds);
+        var results = new LinkedHashMap<Comparison, List<Pair>>();
+        for (var comparison : List.of(
+                new Comparison("post", FEW, posting, barePosting),
+                new Comparison("post_by_many", MANY, posting, barePosting),
+                new Comparison("get", FEW, getting, bareGetting))) {
+            results.put(comparison, new ArrayList<>());
+        }
+        System.out.printf("%5s %13s %24s %24s %6s%n", "round", "", "ours/s", "bare/s", "ratio");
+        for (int round = 1; round <= ROUNDS; round++) {
+            for (var result : results.entrySet()) {
+                var compared = result.getKey();
+                var pair = new Pair(
+                        speed(compared.ours(), compared.connections(), PHASE),
+                        speed(compared.bare(), compared.connections(), PHASE));
+                result.getValue().add(pair);
+                System.out.printf(
+                        "%5d %13s %24s %24s %6.2f%n",
+                        round, compared.name(), text(pair.ours()), text(pair.bare()), pair.ratio());
+            }
+        }
+        System.out.println(results.entrySet().stream()
+                .map(result -> json(result.getKey(), result.getValue()))
+                .collect(Collectors.joining(",", "{\"bench\":\"http\",", "}")));
     }
 
-    private Speed speed(Load load, Duration time) throws Exception {
+    private Speed speed(Load load, int connections, Duration time) throws Exception {
         var before = busy(load.port());
         var databaseBefore = Cpu.read(data);
-        double perSecond = new HttpLoad(load.port(), CONNECTIONS).perSecond(time, load.status(), load.request());
+        double perSecond = new HttpLoad(load.port(), connections).perSecond(time, load.status(), load.request());
         double requests = perSecond * time.toMillis() / 1e3;
         return new Speed(
                 perSecond,
@@ -169,12 +181,16 @@ final class Serving implements AutoCloseable {
         return servers.get(at == barePort ? 0 : 1).info().totalCpuDuration().orElseThrow();
     }
 
-    private String token() throws IOException {
+    /// As a program has it.
+    private String apiKey() throws IOException {
         var you = "{\"email\":\"bench@example.com\",\"password\":\"correct horse battery\"}";
         try (var connection = new HttpLoad.Connection(port)) {
             var _ = connection.send(post("/v1/auth/sign-up", "", you));
             var _ = connection.send(post("/v1/auth/sign-in", "", you));
-            return member("access_token", connection.body());
+            var session = authorization(member("access_token", connection.body()));
+            var wanted = "{\"name\":\"bench\",\"scopes\":[\"jobs:read\",\"jobs:write\"]}";
+            var _ = connection.send(post("/v1/api-keys", session, wanted));
+            return member("key", connection.body());
         }
     }
 
@@ -214,14 +230,14 @@ final class Serving implements AutoCloseable {
         return "Authorization: Bearer " + token + "\r\n";
     }
 
-    private static String key() {
+    private static String idempotencyKey() {
         return "Idempotency-Key: " + UUID.randomUUID() + "\r\n";
     }
 
     private static Process run(Path log, Map<String, String> environment, String... arguments) throws IOException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
+                "-Xmx512m",
                 "-cp",
                 System.getProperty("java.class.path")));
         command.addAll(List.of(arguments));
@@ -241,31 +257,28 @@ final class Serving implements AutoCloseable {
         return "%,.0f (%.0f + %.0f us)".formatted(speed.perSecond(), speed.cpu(), speed.database());
     }
 
-    private static void print(List<Round> rounds) {
-        System.out.printf(
-                Locale.ROOT,
-                "{\"bench\":\"http\",\"connections\":%d%s%s%s%s,\"post_ratio\":%.3f,\"get_ratio\":%.3f}%n",
-                CONNECTIONS,
-                json("post", rounds, Round::post),
-                json("bare_post", rounds, Round::barePost),
-                json("get", rounds, Round::get),
-                json("bare_get", rounds, Round::bareGet),
-                median(rounds, Round::postRatio),
-                median(rounds, Round::getRatio));
-    }
-
-    private static String json(String name, List<Round> rounds, Function<Round, Speed> speed) {
+    private static String json(Comparison compared, List<Pair> pairs) {
         return String.format(
                 Locale.ROOT,
-                ",\"%1$s_per_second\":%2$.0f,\"%1$s_server_cpu_us\":%3$.1f,\"%1$s_database_cpu_us\":%4$.1f",
-                name,
-                median(rounds, round -> speed.apply(round).perSecond()),
-                median(rounds, round -> speed.apply(round).cpu()),
-                median(rounds, round -> speed.apply(round).database()));
+                "\"%s\":{\"connections\":%d,\"ours\":%s,\"bare\":%s,\"ratio\":%.3f}",
+                compared.name(),
+                compared.connections(),
+                json(pairs, Pair::ours),
+                json(pairs, Pair::bare),
+                median(pairs, Pair::ratio));
     }
 
-    private static double median(List<Round> rounds, ToDoubleFunction<Round> figure) {
-        var sorted = rounds.stream().mapToDouble(figure).sorted().toArray();
+    private static String json(List<Pair> pairs, Function<Pair, Speed> speed) {
+        return String.format(
+                Locale.ROOT,
+                "{\"per_second\":%.0f,\"server_cpu_us\":%.1f,\"database_cpu_us\":%.1f}",
+                median(pairs, pair -> speed.apply(pair).perSecond()),
+                median(pairs, pair -> speed.apply(pair).cpu()),
+                median(pairs, pair -> speed.apply(pair).database()));
+    }
+
+    private static double median(List<Pair> pairs, ToDoubleFunction<Pair> figure) {
+        var sorted = pairs.stream().mapToDouble(figure).sorted().toArray();
         return sorted[sorted.length / 2];
     }
 

@@ -8,9 +8,9 @@ import java.net.SocketAddress;
 import java.time.Duration;
 
 /// Sockets for connections that are asked all day. A read of a virtual thread with a time-out sets a timer and takes it
-/// back when the answer comes, and wakes the thread of the timers for each: a tenth of what one look at a job costs.
-/// Here somebody looks once a second instead, and closes a socket whose read takes longer than the time-out, so it ends
-/// a second late at most, and always by an [IOException].
+/// back when the answer comes, and wakes the thread of the timers for each: that is a tenth of what the JVM does for a
+/// look at a job. Here somebody looks once a second instead, and closes a socket whose read takes longer than the
+/// time-out, so it ends a second late at most, and always by an [IOException].
 public final class WatchedSockets extends DriverSockets {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
