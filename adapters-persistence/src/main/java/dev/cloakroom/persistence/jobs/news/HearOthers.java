@@ -71,6 +71,7 @@ public final class HearOthers implements AutoCloseable {
             return true;
         } catch (SQLException failed) {
             close();
+            others.accept(true);
             throw new IllegalStateException("the connection that listens for news is lost", failed);
         }
     }
@@ -121,7 +122,6 @@ public final class HearOthers implements AutoCloseable {
     @Override
     public void close() {
         listening = false;
-        others.accept(true);
         var open = connection;
         connection = null;
         if (open != null) {
