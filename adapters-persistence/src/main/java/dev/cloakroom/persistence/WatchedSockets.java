@@ -5,12 +5,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketAddress;
+import java.net.SocketException;
 import java.time.Duration;
 
 /// Sockets for connections that are asked all day. A read of a virtual thread with a time-out sets a timer and takes it
 /// back when the answer comes, and wakes the thread of the timers for each: that is a tenth of what the JVM does for a
 /// look at a job. Here somebody looks once a second instead, and closes a socket whose read takes longer than the
-/// time-out, so it ends a second late at most, and always by an [IOException].
+/// time-out, so it ends a second late at most, and always by an [IOException]. Time-outs below a second, by which the
+/// driver sees whether something is there at all, are what they always were.
 public final class WatchedSockets extends DriverSockets {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
@@ -24,7 +26,9 @@ public final class WatchedSockets extends DriverSockets {
 
         private static final long NOT_READING = Long.MIN_VALUE;
 
-        private volatile int timeoutMillis;
+        /// None is zero.
+        private volatile int watchedMillis;
+
         private volatile long readingSince = NOT_READING;
 
         @Override
@@ -34,13 +38,16 @@ public final class WatchedSockets extends DriverSockets {
         }
 
         @Override
-        public void setSoTimeout(int timeout) {
-            timeoutMillis = timeout;
+        public void setSoTimeout(int timeout) throws SocketException {
+            boolean watched = timeout >= BETWEEN_LOOKS.toMillis();
+            super.setSoTimeout(watched ? 0 : timeout);
+            watchedMillis = watched ? timeout : 0;
         }
 
         @Override
-        public int getSoTimeout() {
-            return timeoutMillis;
+        public int getSoTimeout() throws SocketException {
+            int watched = watchedMillis;
+            return watched == 0 ? super.getSoTimeout() : watched;
         }
 
         @Override
@@ -73,10 +80,10 @@ public final class WatchedSockets extends DriverSockets {
 
         private boolean isLate() {
             long since = readingSince;
-            return since != NOT_READING
-                    && timeoutMillis > 0
-                    && System.nanoTime() - since
-                            > Duration.ofMillis(timeoutMillis).toNanos();
+            int watched = watchedMillis;
+            return watched > 0
+                    && since != NOT_READING
+                    && System.nanoTime() - since > Duration.ofMillis(watched).toNanos();
         }
     }
 }

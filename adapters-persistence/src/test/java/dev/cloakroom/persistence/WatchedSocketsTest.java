@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
@@ -43,11 +44,26 @@ class WatchedSocketsTest {
 
     @Test
     void aReadThatTakesTooLongEndsWithTheSocket() throws IOException {
-        socket.setSoTimeout(100);
-        assertThat(socket.getSoTimeout()).isEqualTo(100);
+        socket.setSoTimeout(1_000);
+        assertThat(socket.getSoTimeout()).isEqualTo(1_000);
         var in = socket.getInputStream();
         assertThatThrownBy(() -> in.read(new byte[1], 0, 1)).isInstanceOf(IOException.class);
         assertThat(socket.isClosed()).isTrue();
+    }
+
+    /// As the driver looks whether there is a message, and goes on where there is none.
+    @Test
+    void aShortTimeOutOnlyEndsTheRead() throws Exception {
+        socket.setSoTimeout(10_000);
+        socket.setSoTimeout(1);
+        assertThat(socket.getSoTimeout()).isEqualTo(1);
+        var in = socket.getInputStream();
+        assertThatThrownBy(() -> in.read(new byte[1], 0, 1)).isInstanceOf(SocketTimeoutException.class);
+        socket.setSoTimeout(10_000);
+        try (var peer = server.accept()) {
+            peer.getOutputStream().write(7);
+            assertThat(in.readNBytes(1)).containsExactly(7);
+        }
     }
 
     /// The limit is for one read: nobody minds that none is under way for long, or how long all take together.
