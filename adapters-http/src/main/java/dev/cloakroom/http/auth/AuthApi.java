@@ -37,6 +37,7 @@ import dev.cloakroom.api.model.TokenType;
 import dev.cloakroom.api.model.UserList;
 import dev.cloakroom.api.model.UserPatch;
 import dev.cloakroom.api.runtime.json.Patch;
+import dev.cloakroom.application.Submitted;
 import dev.cloakroom.application.auth.ApiKeyQueries;
 import dev.cloakroom.application.auth.CreateApiKey;
 import dev.cloakroom.application.auth.CreateUser;
@@ -64,6 +65,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -177,11 +179,17 @@ public final class AuthApi implements AuthOperations<Call> {
 
     @Override
     public UpdateUserResponse updateUser(UpdateUserRequest request, Call call) {
-        var user = users.update()
-                .handle(
-                        new UserId(request.userId()),
-                        change(request.body()),
-                        revision -> call.requireMatch(etag(revision)));
+        var id = new UserId(request.userId());
+        var change = change(request.body());
+        IntConsumer precondition = revision -> call.requireMatch(etag(revision));
+        var once = call.once(AuthApi::updated);
+        return switch (users.update().handle(call.user(), id, change, precondition, once)) {
+            case Submitted.Replayed<User>(var first) -> new UpdateUserResponse.Replayed(Call.stored(first));
+            case Submitted.Made<User>(var user) -> updated(user);
+        };
+    }
+
+    private static UpdateUserResponse.Ok updated(User user) {
         return new UpdateUserResponse.Ok(body(user), etag(user));
     }
 

@@ -28,6 +28,7 @@ import dev.cloakroom.http.Cursors;
 import dev.cloakroom.http.jobs.JobViews;
 import dev.cloakroom.http.jobs.JobWait;
 import java.util.Objects;
+import java.util.function.IntConsumer;
 
 /// The operations of the tag `schedules`.
 public final class SchedulesApi implements SchedulesOperations<Call> {
@@ -84,13 +85,13 @@ public final class SchedulesApi implements SchedulesOperations<Call> {
 
     @Override
     public UpdateScheduleResponse updateSchedule(UpdateScheduleRequest request, Call call) {
-        var schedule = actions.change()
-                .handle(
-                        call.caller(),
-                        new ScheduleId(request.scheduleId()),
-                        ScheduleViews.settings(request.body()),
-                        revision -> call.requireMatch(etag(revision)));
-        return new UpdateScheduleResponse.Ok(views.of(schedule), etag(schedule.revision()));
+        var id = new ScheduleId(request.scheduleId());
+        var settings = ScheduleViews.settings(request.body());
+        IntConsumer precondition = revision -> call.requireMatch(etag(revision));
+        return switch (actions.change().handle(call.caller(), id, settings, precondition, call.once(this::updated))) {
+            case Submitted.Replayed<Schedule>(var first) -> new UpdateScheduleResponse.Replayed(Call.stored(first));
+            case Submitted.Made<Schedule>(var schedule) -> updated(schedule);
+        };
     }
 
     @Override
@@ -111,6 +112,10 @@ public final class SchedulesApi implements SchedulesOperations<Call> {
     private CreateScheduleResponse.Created created(Schedule schedule) {
         return new CreateScheduleResponse.Created(
                 views.of(schedule), "/v1/schedules/" + schedule.id(), etag(schedule.revision()));
+    }
+
+    private UpdateScheduleResponse.Ok updated(Schedule schedule) {
+        return new UpdateScheduleResponse.Ok(views.of(schedule), etag(schedule.revision()));
     }
 
     private RunScheduleResponse.Accepted accepted(Job job) {

@@ -28,6 +28,7 @@ import dev.cloakroom.domain.triggers.TriggerId;
 import dev.cloakroom.http.Call;
 import dev.cloakroom.http.Cursors;
 import dev.cloakroom.http.events.EventViews;
+import java.util.function.IntConsumer;
 
 /// The operations of the tag `triggers`.
 public final class TriggersApi implements TriggersOperations<Call> {
@@ -75,12 +76,16 @@ public final class TriggersApi implements TriggersOperations<Call> {
 
     @Override
     public UpdateTriggerResponse updateTrigger(UpdateTriggerRequest request, Call call) {
-        var standing = actions.change()
-                .handle(
-                        call.caller(),
-                        new TriggerId(request.triggerId()),
-                        TriggerViews.settings(request.body()),
-                        revision -> call.requireMatch(etag(revision)));
+        var id = new TriggerId(request.triggerId());
+        var settings = TriggerViews.settings(request.body());
+        IntConsumer precondition = revision -> call.requireMatch(etag(revision));
+        return switch (actions.change().handle(call.caller(), id, settings, precondition, call.once(this::updated))) {
+            case Submitted.Replayed<Standing>(var first) -> new UpdateTriggerResponse.Replayed(Call.stored(first));
+            case Submitted.Made<Standing>(var standing) -> updated(standing);
+        };
+    }
+
+    private UpdateTriggerResponse.Ok updated(Standing standing) {
         return new UpdateTriggerResponse.Ok(
                 views.of(standing), etag(standing.trigger().revision()));
     }

@@ -27,6 +27,7 @@ import dev.cloakroom.api.webhooks.SendTestEventResponse;
 import dev.cloakroom.api.webhooks.UpdateWebhookEndpointRequest;
 import dev.cloakroom.api.webhooks.UpdateWebhookEndpointResponse;
 import dev.cloakroom.api.webhooks.WebhooksOperations;
+import dev.cloakroom.application.Submitted;
 import dev.cloakroom.application.webhooks.ChangeEndpoint;
 import dev.cloakroom.application.webhooks.CreateEndpoint;
 import dev.cloakroom.application.webhooks.DeleteEndpoint;
@@ -39,10 +40,12 @@ import dev.cloakroom.application.webhooks.deliveries.SendTest;
 import dev.cloakroom.domain.webhooks.Delivery;
 import dev.cloakroom.domain.webhooks.DeliveryId;
 import dev.cloakroom.domain.webhooks.DeliveryStatus;
+import dev.cloakroom.domain.webhooks.Endpoint;
 import dev.cloakroom.domain.webhooks.EndpointId;
 import dev.cloakroom.http.Call;
 import dev.cloakroom.http.Cursors;
 import java.time.Duration;
+import java.util.function.IntConsumer;
 
 /// The operations of the tag `webhooks`.
 public final class WebhooksApi implements WebhooksOperations<Call> {
@@ -105,12 +108,18 @@ public final class WebhooksApi implements WebhooksOperations<Call> {
 
     @Override
     public UpdateWebhookEndpointResponse updateWebhookEndpoint(UpdateWebhookEndpointRequest request, Call call) {
-        var endpoint = actions.change()
-                .handle(
-                        call.user(),
-                        new EndpointId(request.endpointId()),
-                        EndpointViews.settings(request.body()),
-                        revision -> call.requireMatch(etag(revision)));
+        var id = new EndpointId(request.endpointId());
+        var settings = EndpointViews.settings(request.body());
+        IntConsumer precondition = revision -> call.requireMatch(etag(revision));
+        var once = call.once(WebhooksApi::updated);
+        return switch (actions.change().handle(call.user(), id, settings, precondition, once)) {
+            case Submitted.Replayed<Endpoint>(var first) ->
+                new UpdateWebhookEndpointResponse.Replayed(Call.stored(first));
+            case Submitted.Made<Endpoint>(var endpoint) -> updated(endpoint);
+        };
+    }
+
+    private static UpdateWebhookEndpointResponse.Ok updated(Endpoint endpoint) {
         return new UpdateWebhookEndpointResponse.Ok(EndpointViews.of(endpoint), etag(endpoint.revision()));
     }
 

@@ -190,6 +190,21 @@ class AuthApiTest {
     }
 
     @Test
+    void aRepeatedChangeGetsItsFirstAnswerThoughTheTagIsOldByThen() {
+        var admin = auth.newUser(Role.ADMIN);
+        var user = auth.newUser(Role.USER);
+        var path = "/v1/users/" + text(json(auth.server.sendAs(user, "GET /v1/me", "")), "id");
+        var tag = "If-Match: " + header(auth.server.sendAs(admin, "GET " + path, ""), "ETag");
+        var first = patch(admin, path, "{\"most_running\": 20}", tag, "Idempotency-Key: cap");
+        var again = patch(admin, path, "{\"most_running\": 20}", tag, "Idempotency-Key: cap");
+        assertThat(first.statusCode()).isEqualTo(200);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(header(again, "Idempotency-Replayed")).isEqualTo("true");
+        var other = patch(admin, path, "{\"most_running\": 30}", tag, "Idempotency-Key: cap");
+        assertThat(code(other)).isEqualTo("idempotency-key-reused");
+    }
+
+    @Test
     void aCapIsSetKeptAndTakenAway() {
         var admin = auth.newUser(Role.ADMIN);
         var user = auth.newUser(Role.USER);

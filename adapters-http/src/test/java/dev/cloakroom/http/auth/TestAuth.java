@@ -1,6 +1,7 @@
 package dev.cloakroom.http.auth;
 
 import dev.cloakroom.api.auth.AuthRoutes;
+import dev.cloakroom.application.InMemoryIdempotencyKeys;
 import dev.cloakroom.application.InMemoryTransactions;
 import dev.cloakroom.application.TestClock;
 import dev.cloakroom.application.TestIds;
@@ -66,7 +67,9 @@ final class TestAuth implements AutoCloseable {
                         new Refresh(users, sessions, tokens, transactions, clock),
                         new SignOut(sessions, transactions, clock)),
                 new AuthApi.UserCases(
-                        createUser, new UpdateUser(users, sessions, keys, transactions, clock), new UserQueries(users)),
+                        createUser,
+                        new UpdateUser(users, sessions, keys, new InMemoryIdempotencyKeys(clock), transactions, clock),
+                        new UserQueries(users)),
                 new AuthApi.KeyCases(
                         new CreateApiKey(keys, secrets, transactions, clock, ids),
                         new RevokeApiKey(keys, transactions, clock),

@@ -76,7 +76,7 @@ class SchedulesApiTest {
         var ids = new TestIds(clock);
         var actions = new SchedulesApi.Actions(
                 new CreateSchedule(schedules, rules, keys, transactions, clock, ids),
-                new ChangeSchedule(schedules, rules, transactions, clock),
+                new ChangeSchedule(schedules, rules, keys, transactions, clock),
                 new DeleteSchedule(schedules, transactions),
                 new RunSchedule(queries, new SubmitJob(kinds, new InMemoryIntake(jobs, keys), clock, ids)));
         var api = new SchedulesApi(
@@ -242,6 +242,21 @@ class SchedulesApiTest {
 
     private HttpResponse<String> get(String path) {
         return server.sendAs(TOKEN, "GET /v1/schedules" + path, "");
+    }
+
+    @Test
+    void aRepeatedChangeGetsItsFirstAnswerThoughTheTagIsOldByThen() {
+        var path = "/" + TestServer.json(post("", ORDER)).text("id");
+        var first = patch(path, "{\"enabled\":false}", "If-Match: \"1\"", "Idempotency-Key: pause");
+        var again = patch(path, "{\"enabled\":false}", "If-Match: \"1\"", "Idempotency-Key: pause");
+        assertThat(first.statusCode()).isEqualTo(200);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(header(again, "Idempotency-Replayed")).isEqualTo("true");
+        assertThat(header(get(path), "ETag")).isEqualTo("\"2\"");
+        assertProblem(
+                patch(path, "{\"enabled\":true}", "If-Match: *", "Idempotency-Key: pause"),
+                422,
+                "idempotency-key-reused");
     }
 
     private HttpResponse<String> post(String path, String body, String... headers) {

@@ -83,10 +83,10 @@ class TriggersApiTest {
                 listening.remove(listener);
             }
         };
+        var keys = new InMemoryIdempotencyKeys(clock);
         var actions = new TriggersApi.Actions(
-                new CreateTrigger(
-                        triggers, rules, listeners, new InMemoryIdempotencyKeys(clock), transactions, clock, ids),
-                new ChangeTrigger(triggers, rules, listeners, transactions, clock),
+                new CreateTrigger(triggers, rules, listeners, keys, transactions, clock, ids),
+                new ChangeTrigger(triggers, rules, listeners, keys, transactions, clock),
                 new DeleteTrigger(triggers, listeners, transactions),
                 new TryTrigger(queries, users, kinds, clock, ids));
         var cursors = new Cursors(new SecretKeySpec(new byte[32], "HmacSHA256"), clock);
@@ -215,6 +215,20 @@ class TriggersApiTest {
         assertThat(first.body()).contains("\"has_more\":true");
         var cursor = TestServer.json(first).text("next_cursor");
         assertThat(get("?limit=60&cursor=" + cursor).body()).contains("\"has_more\":false");
+    }
+
+    @Test
+    void aRepeatedChangeGetsItsFirstAnswerThoughTheTagIsOldByThen() {
+        var id = made(ORDER.replace("\"event_type\"", "\"source\":\"system\",\"event_type\""));
+        var first = patch(id, "{\"enabled\":false}", "If-Match: \"1\"", "Idempotency-Key: stop");
+        assertThat(first.statusCode()).isEqualTo(200);
+        var resumed = patch(id, "{\"enabled\":true}", "If-Match: \"2\"", "Idempotency-Key: go");
+        assertThat(resumed.statusCode()).isEqualTo(200);
+        var again = patch(id, "{\"enabled\":false}", "If-Match: \"1\"", "Idempotency-Key: stop");
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(header(again, "Idempotency-Replayed")).isEqualTo("true");
+        assertThat(get("/" + id).body()).contains("\"enabled\":true");
+        assertThat(listening).containsExactly(UUID.fromString(id));
     }
 
     private String made(String body) {

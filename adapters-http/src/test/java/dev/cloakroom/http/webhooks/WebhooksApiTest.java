@@ -5,6 +5,7 @@ import static dev.cloakroom.http.TestServer.header;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cloakroom.api.webhooks.WebhooksRoutes;
+import dev.cloakroom.application.InMemoryIdempotencyKeys;
 import dev.cloakroom.application.InMemoryTransactions;
 import dev.cloakroom.application.TestClock;
 import dev.cloakroom.application.TestIds;
@@ -85,7 +86,8 @@ class WebhooksApiTest {
         var queries = new EndpointQueries(endpoints);
         var actions = new WebhooksApi.Actions(
                 new CreateEndpoint(endpoints, listeners, rules, secrets, transactions, clock, ids),
-                new ChangeEndpoint(endpoints, listeners, rules, transactions, clock),
+                new ChangeEndpoint(
+                        endpoints, listeners, rules, new InMemoryIdempotencyKeys(clock), transactions, clock),
                 new DeleteEndpoint(endpoints, listeners, transactions),
                 new RotateSecret(endpoints, secrets, transactions, clock),
                 new SendTest(queries, deliveries, jobs, JsonText::write, transactions, clock, ids),
@@ -342,6 +344,17 @@ class WebhooksApiTest {
         assertThat(String.valueOf(first)).contains("second").doesNotContain("first");
         var second = get("?limit=1&cursor=" + first.text("next_cursor"));
         assertThat(second.body()).contains("\"description\":\"first\"").contains("\"has_more\":false");
+    }
+
+    @Test
+    void aRepeatedChangeGetsItsFirstAnswerThoughTheTagIsOldByThen() {
+        var path = "/" + TestServer.json(post("", ORDER)).text("id");
+        var first = patch(path, "{\"enabled\":false}", "If-Match: \"1\"", "Idempotency-Key: stop");
+        var again = patch(path, "{\"enabled\":false}", "If-Match: \"1\"", "Idempotency-Key: stop");
+        assertThat(first.statusCode()).isEqualTo(200);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(header(again, "Idempotency-Replayed")).isEqualTo("true");
+        assertThat(header(get(path), "ETag")).isEqualTo("\"2\"");
     }
 
     private static String token(UserId user) {

@@ -1,6 +1,7 @@
 package dev.cloakroom.application.auth;
 
 import dev.cloakroom.application.Caller;
+import dev.cloakroom.application.InMemoryIdempotencyKeys;
 import dev.cloakroom.application.InMemoryTransactions;
 import dev.cloakroom.application.TestClock;
 import dev.cloakroom.application.TestIds;
@@ -52,7 +53,7 @@ public final class Identity {
         signIn = new SignIn(users, sessions, passwords, tokens, transactions, clock, ids);
         refresh = new Refresh(users, sessions, tokens, transactions, clock);
         signOut = new SignOut(sessions, transactions, clock);
-        updateUser = new UpdateUser(users, sessions, keys, transactions, clock);
+        updateUser = new UpdateUser(users, sessions, keys, new InMemoryIdempotencyKeys(clock), transactions, clock);
         createApiKey = new CreateApiKey(keys, secrets, transactions, clock, ids);
         revokeApiKey = new RevokeApiKey(keys, transactions, clock);
         identifyApiKey = new IdentifyApiKey(keys, secrets, clock);

@@ -33,10 +33,11 @@ public record TriggersWiring(TriggersApi.Actions actions, TriggerQueries queries
         var rules = new TriggerRules(kinds, new JdbiQueues(jdbi));
         var queries = new TriggerQueries(triggers);
         var listeners = events.listeners();
+        var keys = new JdbiIdempotencyKeys(jdbi);
         var transactions = base.transactions();
         var actions = new TriggersApi.Actions(
-                new CreateTrigger(triggers, rules, listeners, new JdbiIdempotencyKeys(jdbi), transactions, clock, ids),
-                new ChangeTrigger(triggers, rules, listeners, transactions, clock),
+                new CreateTrigger(triggers, rules, listeners, keys, transactions, clock, ids),
+                new ChangeTrigger(triggers, rules, listeners, keys, transactions, clock),
                 new DeleteTrigger(triggers, listeners, transactions),
                 new TryTrigger(queries, users, kinds, clock, ids));
         var fire = new FireTriggers(triggers, users, kinds, jobs.jobs(), clock, ids);

@@ -8,6 +8,7 @@ import dev.cloakroom.application.auth.UserQueries;
 import dev.cloakroom.application.auth.Users;
 import dev.cloakroom.http.auth.Argon2Passwords;
 import dev.cloakroom.persistence.Database;
+import dev.cloakroom.persistence.JdbiIdempotencyKeys;
 import dev.cloakroom.persistence.auth.JdbiApiKeys;
 import dev.cloakroom.persistence.auth.JdbiSessions;
 import dev.cloakroom.persistence.auth.JdbiUsers;
@@ -33,7 +34,7 @@ public record UsersWiring(Users users, Passwords passwords, CreateUser create, U
                 users,
                 passwords,
                 new CreateUser(users, passwords, transactions, clock, ids),
-                new UpdateUser(users, sessions, keys, transactions, clock),
+                new UpdateUser(users, sessions, keys, new JdbiIdempotencyKeys(database.jdbi()), transactions, clock),
                 new UserQueries(users));
     }
 }

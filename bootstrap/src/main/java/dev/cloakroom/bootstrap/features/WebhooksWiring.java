@@ -27,6 +27,7 @@ import dev.cloakroom.http.client.OutboundDestinations;
 import dev.cloakroom.http.webhooks.DeliveryViews;
 import dev.cloakroom.http.webhooks.SealedSigningSecrets;
 import dev.cloakroom.http.webhooks.WebhooksApi;
+import dev.cloakroom.persistence.JdbiIdempotencyKeys;
 import dev.cloakroom.persistence.auth.JdbiUsers;
 import dev.cloakroom.persistence.webhooks.JdbiDeliveries;
 import dev.cloakroom.persistence.webhooks.JdbiEndpoints;
@@ -61,7 +62,8 @@ public record WebhooksWiring(
         return new WebhooksWiring(
                 new WebhooksApi.Actions(
                         new CreateEndpoint(endpoints, listeners, rules, secrets, transactions, clock, ids),
-                        new ChangeEndpoint(endpoints, listeners, rules, transactions, clock),
+                        new ChangeEndpoint(
+                                endpoints, listeners, rules, new JdbiIdempotencyKeys(jdbi), transactions, clock),
                         new DeleteEndpoint(endpoints, listeners, transactions),
                         new RotateSecret(endpoints, secrets, transactions, clock),
                         new SendTest(queries, deliveries, jobs, JsonText::write, transactions, clock, ids),

@@ -48,7 +48,7 @@ public record SchedulesWiring(SchedulesApi.Actions actions, ScheduleQueries quer
         return new SchedulesWiring(
                 new SchedulesApi.Actions(
                         new CreateSchedule(schedules, rules, keys, transactions, clock, ids),
-                        new ChangeSchedule(schedules, rules, transactions, clock),
+                        new ChangeSchedule(schedules, rules, keys, transactions, clock),
                         new DeleteSchedule(schedules, transactions),
                         new RunSchedule(queries, jobs.submit())),
                 queries,

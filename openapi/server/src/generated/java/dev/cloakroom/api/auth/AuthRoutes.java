@@ -120,9 +120,14 @@ public final class AuthRoutes {
     private static UpdateUserRequest updateUser(RequestReader in) {
         var userId = in.path("user_id", Scalar.UUID);
         var ifMatch = in.header("If-Match", false, Scalar.text(0, 1024, null));
+        var idempotencyKey = in.header("Idempotency-Key", false, Scalar.text(0, 512, null));
         var body = in.json("UserPatch", true, UserPatch.class);
         in.onlyQuery();
         in.check();
-        return new UpdateUserRequest(userId.required(), ifMatch.optional(), body.required());
+        return new UpdateUserRequest(
+                userId.required(),
+                ifMatch.optional(),
+                idempotencyKey.optional(),
+                body.required());
     }
 }

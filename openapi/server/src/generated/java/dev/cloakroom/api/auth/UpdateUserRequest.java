@@ -6,4 +6,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// What `updateUser` is asked with.
-public record UpdateUserRequest(UUID userId, @Nullable String ifMatch, UserPatch body) {}
+public record UpdateUserRequest(
+        UUID userId,
+        @Nullable String ifMatch,
+        @Nullable String idempotencyKey,
+        UserPatch body) {}

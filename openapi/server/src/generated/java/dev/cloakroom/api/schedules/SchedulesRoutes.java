@@ -60,10 +60,15 @@ public final class SchedulesRoutes {
     private static UpdateScheduleRequest updateSchedule(RequestReader in) {
         var scheduleId = in.path("schedule_id", Scalar.UUID);
         var ifMatch = in.header("If-Match", false, Scalar.text(0, 1024, null));
+        var idempotencyKey = in.header("Idempotency-Key", false, Scalar.text(0, 512, null));
         var body = in.json("SchedulePatch", true, SchedulePatch.class);
         in.onlyQuery();
         in.check();
-        return new UpdateScheduleRequest(scheduleId.required(), ifMatch.optional(), body.required());
+        return new UpdateScheduleRequest(
+                scheduleId.required(),
+                ifMatch.optional(),
+                idempotencyKey.optional(),
+                body.required());
     }
 
     private static RunScheduleRequest runSchedule(RequestReader in) {

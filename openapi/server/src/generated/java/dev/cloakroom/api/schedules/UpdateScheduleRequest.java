@@ -6,4 +6,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// What `updateSchedule` is asked with.
-public record UpdateScheduleRequest(UUID scheduleId, @Nullable String ifMatch, SchedulePatch body) {}
+public record UpdateScheduleRequest(
+        UUID scheduleId,
+        @Nullable String ifMatch,
+        @Nullable String idempotencyKey,
+        SchedulePatch body) {}

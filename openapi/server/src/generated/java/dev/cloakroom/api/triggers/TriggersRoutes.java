@@ -61,10 +61,15 @@ public final class TriggersRoutes {
     private static UpdateTriggerRequest updateTrigger(RequestReader in) {
         var triggerId = in.path("trigger_id", Scalar.UUID);
         var ifMatch = in.header("If-Match", false, Scalar.text(0, 1024, null));
+        var idempotencyKey = in.header("Idempotency-Key", false, Scalar.text(0, 512, null));
         var body = in.json("TriggerPatch", true, TriggerPatch.class);
         in.onlyQuery();
         in.check();
-        return new UpdateTriggerRequest(triggerId.required(), ifMatch.optional(), body.required());
+        return new UpdateTriggerRequest(
+                triggerId.required(),
+                ifMatch.optional(),
+                idempotencyKey.optional(),
+                body.required());
     }
 
     private static CheckTriggerRequest checkTrigger(RequestReader in) {

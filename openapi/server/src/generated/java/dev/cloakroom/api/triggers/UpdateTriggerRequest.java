@@ -6,4 +6,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// What `updateTrigger` is asked with.
-public record UpdateTriggerRequest(UUID triggerId, @Nullable String ifMatch, TriggerPatch body) {}
+public record UpdateTriggerRequest(
+        UUID triggerId,
+        @Nullable String ifMatch,
+        @Nullable String idempotencyKey,
+        TriggerPatch body) {}

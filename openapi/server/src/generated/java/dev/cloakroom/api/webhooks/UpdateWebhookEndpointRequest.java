@@ -6,4 +6,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// What `updateWebhookEndpoint` is asked with.
-public record UpdateWebhookEndpointRequest(UUID endpointId, @Nullable String ifMatch, WebhookEndpointPatch body) {}
+public record UpdateWebhookEndpointRequest(
+        UUID endpointId,
+        @Nullable String ifMatch,
+        @Nullable String idempotencyKey,
+        WebhookEndpointPatch body) {}

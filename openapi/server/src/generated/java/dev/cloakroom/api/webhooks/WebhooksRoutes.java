@@ -68,10 +68,15 @@ public final class WebhooksRoutes {
     private static UpdateWebhookEndpointRequest updateWebhookEndpoint(RequestReader in) {
         var endpointId = in.path("endpoint_id", Scalar.UUID);
         var ifMatch = in.header("If-Match", false, Scalar.text(0, 1024, null));
+        var idempotencyKey = in.header("Idempotency-Key", false, Scalar.text(0, 512, null));
         var body = in.json("WebhookEndpointPatch", true, WebhookEndpointPatch.class);
         in.onlyQuery();
         in.check();
-        return new UpdateWebhookEndpointRequest(endpointId.required(), ifMatch.optional(), body.required());
+        return new UpdateWebhookEndpointRequest(
+                endpointId.required(),
+                ifMatch.optional(),
+                idempotencyKey.optional(),
+                body.required());
     }
 
     private static RotateWebhookSecretRequest rotateWebhookSecret(RequestReader in) {
