@@ -23,12 +23,15 @@ import org.jspecify.annotations.Nullable;
 /// From handing a job in to the start of its handler, at 200 jobs a second, commit included: where the worker is the
 /// process that the job was handed in to, and where it is another one, which hears of it by NOTIFY. The other one has a
 /// pool and a listening connection of its own; that it shares this virtual machine makes no difference to it. Beside it
-/// stands what the commit alone takes: one durable write, which is nearly all the time of the disk. It is quicker the
-/// busier the disk is kept, so it is measured where nobody works, too.
+/// stands what storing the job alone takes. The disk is quicker the busier it is kept, so that is measured where nobody
+/// works, too.
 ///
-/// What bounds each, with medians of two cores and a disk that takes a millisecond to write:
+/// What bounds each, with medians of two cores:
 /// - In the same process one commit (1.34 ms where nobody works, 1.45 to the start): the job is stored as claimed.
-///   Before, it took a second commit, that of the claim (1.8 to 2.5 ms), which is still measured here.
+///   Before, it took a second commit, that of the claim (1.8 to 2.5 ms), which is still measured here. At this rate
+///   the disk has 0.4 ms of it, by `pg_stat_io`; where nothing waits for the disk, it takes 0.77 ms, and a bare insert
+///   0.35. For each statement PostgreSQL works 185 us however many jobs it stores, and 23 us for a job, 41 with a key;
+///   a bare insert takes 65. The 185 are what a lone submission would save if it had a smaller statement of its own.
 /// - In another process two commits, between them 0.8 ms: to wake who tells 0.03, NOTIFY 0.3, until it is heard 0.2,
 ///   to the claim 0.06, from it to the handler 0.1. It is 2.1 ms; it was 3.2 to 3.5 while the driver read on for a
 ///   millisecond after each notification.
