@@ -39,8 +39,9 @@ import java.util.stream.Collectors;
 ///   keys, 21 for one, where nothing else is measured.
 /// - POST by few: sixteen clients fill two commits, of 185 us of PostgreSQL each and 41 for a job, and while both are
 ///   under way a fifth of the processors' time passes unused, twice as much as under the floor, which asks for each
-///   insert by itself. Three commits at once, or less time for a crowd to gather, only make the batches smaller and
-///   PostgreSQL dearer (119 to 148 us).
+///   insert by itself. Three commits at once with 0.1 ms for a crowd to gather made PostgreSQL dearer (119 to 148 us)
+///   and nothing faster. Less time to gather by itself, 0.1 or 0.2 ms, was a tenth faster in one comparison each, which
+///   is no more than rounds differ by.
 /// - POST by many: a commit carries more, PostgreSQL works less for each, and the floor's own commits stand in line.
 ///   Of the JVM's time no part is large: JSON is parsed, checked against its schema, bound, hashed for the key and
 ///   written twice, a sixth; the policy has 8 %.
