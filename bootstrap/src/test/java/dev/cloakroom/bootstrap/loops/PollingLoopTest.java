@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
@@ -28,18 +29,15 @@ class PollingLoopTest {
 
     @Test
     void aWakeUpEndsThePause() throws InterruptedException {
-        var first = new CountDownLatch(1);
-        var second = new CountDownLatch(2);
+        var rounds = new Semaphore(0);
         var loop = loop(NEVER, () -> {
-            first.countDown();
-            second.countDown();
+            rounds.release();
             return false;
         });
         loop.start();
-        assertThat(first.await(10, TimeUnit.SECONDS)).isTrue();
-        assertThat(second.getCount()).isEqualTo(1);
+        assertThat(rounds.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
         loop.wake();
-        assertThat(second.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(rounds.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
         loop.stop(NEVER);
     }
 
