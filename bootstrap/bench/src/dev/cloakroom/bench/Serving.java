@@ -37,11 +37,14 @@ import java.util.stream.Collectors;
 ///   them), which the floor has as well; then reading the row and writing its JSON, the policy, and the way through
 ///   Jetty and Javalin to the handler. In PostgreSQL it is the start of the plan: 38 us for four tables by their
 ///   keys, 21 for one, where nothing else is measured.
-/// - POST by few: sixteen clients fill two commits, of 185 us of PostgreSQL each and 41 for a job, and while both are
-///   under way a fifth of the processors' time passes unused, twice as much as under the floor, which asks for each
-///   insert by itself. Three commits at once with 0.1 ms for a crowd to gather made PostgreSQL dearer (119 to 148 us)
-///   and nothing faster. Less time to gather by itself, 0.1 or 0.2 ms, was a tenth faster in one comparison each, which
-///   is no more than rounds differ by.
+/// - POST by few: sixteen clients fill two commits with six jobs each, of 185 us of PostgreSQL and 41 for a job where
+///   nothing else is measured, and while both are under way a fifth of the processors' time passes unused, twice as
+///   much as under the floor, which asks for each insert by itself. Three commits at once with 0.1 ms for a crowd to
+///   gather made PostgreSQL dearer (119 to 148 us) and nothing faster. One at a time with 0.3 ms, four products beside
+///   one floor in one run: a commit carries nine and a half and PostgreSQL has 113 instead of 155 us a job, but 28
+///   instead of 20 % pass unused; 6 % faster from sixteen connections, 11 % slower from sixty-four, and one commit that
+///   waits for a lock would hold up all. Less time to gather, two at once: 0.2 ms 12 % slower from sixty-four, none 4 %
+///   slower from sixteen; 1 ms 16 % faster from sixty-four. Rounds differ by more than all of these.
 /// - POST by many: a commit carries more, PostgreSQL works less for each, and the floor's own commits stand in line.
 ///   Of the JVM's time no part is large: JSON is parsed, checked against its schema, bound, hashed for the key and
 ///   written twice, a sixth; the policy has 8 %.
