@@ -192,7 +192,7 @@ final class BodyReader {
     private static String detail(JacksonException unreadable) {
         var at = unreadable.getLocation();
         return at == null
-                ? "is not JSON"
+                ? "is not JSON, or has a number beyond all bounds"
                 : "is not JSON, at line " + at.getLineNr() + ", column " + at.getColumnNr()
                         + ", or breaks a limit such as the depth";
     }

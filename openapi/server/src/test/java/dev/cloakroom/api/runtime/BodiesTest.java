@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BodiesTest {
 
@@ -89,7 +91,14 @@ class BodiesTest {
 
     @Test
     void whatIsNotJsonIsMalformed() {
-        for (var text : List.of("{", "[1,]", "{} {}", "{'a': 1, 'a': 2}", "nope", "[".repeat(100) + "]".repeat(100))) {
+        for (var text : List.of(
+                "{",
+                "[1,]",
+                "{} {}",
+                "{'a': 1, 'a': 2}",
+                "nope",
+                "[".repeat(100) + "]".repeat(100),
+                "{'payload': {'n': 1e9999999999}}")) {
             assertThat(faults(text)).hasSize(2).first().isEqualTo("malformed-request");
         }
         assertThat(faults("")).containsExactly("malformed-request", "# required: The body is required");
@@ -112,6 +121,19 @@ class BodiesTest {
                 .last()
                 .asString()
                 .startsWith("#/size format");
+    }
+
+    /// Each with another fault, so that one number does not hide what is wrong elsewhere.
+    @ParameterizedTest
+    @ValueSource(strings = {"1e99", "-1e99", "9223372036854775808.0", "1e400"})
+    void aDecimalThatNoLongHoldsIsNoInteger(String number) {
+        assertThat(faults("{'title': 't', 'note': '', 'tags': [], 'source': {'kind': 'query', 'rows': " + number
+                        + "}, 'payload': {'n': " + number + "}, 'more': 1}"))
+                .contains(
+                        "validation-failed",
+                        "#/source/rows type: must be of type integer",
+                        "#/more additionalProperties: is not known here")
+                .noneMatch(fault -> fault.startsWith("#/payload"));
     }
 
     @Test

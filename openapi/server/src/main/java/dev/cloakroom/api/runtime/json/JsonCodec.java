@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
@@ -59,7 +60,12 @@ public final class JsonCodec {
 
     /// @throws tools.jackson.core.JacksonException for anything that is not one JSON value within the limits
     public static JsonNode parse(byte[] text) {
-        return MAPPER.readTree(text);
+        try {
+            return MAPPER.readTree(text);
+        } catch (NumberFormatException _) {
+            // Jackson does not make it one of its own where an exponent has more than 32 bits.
+            throw new StreamConstraintsException("a number is out of all bounds");
+        }
     }
 
     public static <T> T bind(JsonNode tree, Class<T> type) {

@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.JsonNodeException;
 
 /// Checks bodies against the schemas of the contract. Safe for many threads.
 public final class Schemas {
@@ -55,13 +56,22 @@ public final class Schemas {
         if (!unstorable.isEmpty()) {
             return unstorable;
         }
-        var errors = byName.computeIfAbsent(name, this::load).validate(body);
+        var errors = errors(byName.computeIfAbsent(name, this::load), body);
         return new Unions(document, errors)
                 .withoutOtherBranches().stream()
                         .map(Schemas::violation)
                         .distinct()
                         .limit(MOST)
                         .toList();
+    }
+
+    /// The validator compares with the bounds of an integer as a long, and throws where a decimal is none.
+    private static List<Error> errors(Schema schema, JsonNode body) {
+        try {
+            return schema.validate(body);
+        } catch (JsonNodeException _) {
+            return schema.validate(LongDecimals.in(body));
+        }
     }
 
     private Schema load(String name) {
