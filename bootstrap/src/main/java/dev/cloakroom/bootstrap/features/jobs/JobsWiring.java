@@ -69,7 +69,7 @@ public record JobsWiring(
         var clock = base.clock();
         var ids = base.ids();
         var loops = base.loops();
-        var news = NewsWiring.of(base);
+        var news = NewsWiring.of(database, ids.get(), clock, loops);
         var jobs = new JdbiJobs(database.routing(), news.everywhere(), base.mode());
         var watch =
                 new JobWatch(new JdbiJobStates(database.jdbi()), base.config().waiting());
