@@ -23,10 +23,8 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /// Stands in front of the router. It names each request, refuses all of them while the server drains and those that
-/// find
-/// it full, hands HEAD on as GET (the handler runs, Jetty itself drops the body, so the headers and the status are
-/// those
-/// of GET), and says when the connection will close.
+/// find it full, hands HEAD on as GET (the handler runs, Jetty itself drops the body, so the headers and the status are
+/// those of GET), and says when the connection will close.
 final class Edge extends Handler.Wrapper {
 
     private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
@@ -150,7 +148,7 @@ final class Edge extends Handler.Wrapper {
     }
 
     /// Jetty closes a connection whose request was answered before its body was read, and does not say so: the client
-    /// would send its next request into nothing.
+    /// would send its next request into nothing. Nor does it know how long the body is that HEAD leaves out.
     private static final class Announcing extends Response.Wrapper {
         private final Routed request;
 
@@ -161,10 +159,19 @@ final class Edge extends Handler.Wrapper {
 
         @Override
         public void write(boolean last, @Nullable ByteBuffer content, Callback callback) {
-            if (!isCommitted() && request.hasUnreadBody()) {
-                getHeaders().put(HttpHeader.CONNECTION, "close");
+            if (!isCommitted()) {
+                announce();
             }
             super.write(last, content, callback);
+        }
+
+        private void announce() {
+            if (request.hasUnreadBody()) {
+                getHeaders().put(HttpHeader.CONNECTION, "close");
+            }
+            if (request.getAttribute(AnswerWriter.LENGTH) instanceof Long length && length >= 0) {
+                getHeaders().put(HttpHeader.CONTENT_LENGTH, length);
+            }
         }
     }
 }

@@ -9,16 +9,19 @@ import dev.cloakroom.application.reports.ReportFilter;
 import dev.cloakroom.domain.Json;
 import dev.cloakroom.domain.auth.Scope;
 import dev.cloakroom.domain.jobs.JobStatus;
+import dev.cloakroom.http.RawClient;
 import dev.cloakroom.http.TestServer;
 import dev.cloakroom.http.jobs.TestWork;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class ReportsApiTest {
@@ -197,6 +200,27 @@ class ReportsApiTest {
         assertThat(get(path, "Range: bytes=0-3", "If-Range: \"old\"").statusCode())
                 .isEqualTo(200);
         assertThat(get(path, "If-None-Match: " + etag).statusCode()).isEqualTo(304);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/reports/", "/v1/jobs/", "/v1/jobs/ /result", "/v1/jobs/ /result/content"})
+    void headAnswersAsGetDoesWithoutTheBody(String path) {
+        var report = work.order();
+        work.build(report, "0123456789");
+        var target = (path.contains(" ") ? path : path + " ")
+                .replace(" ", report.id().toString());
+        try (var client = new RawClient(work.server.port())) {
+            client.send("GET " + target + " HTTP/1.1\r\nHost: x\r\nX-API-Key: " + TOKEN + "\r\n\r\n");
+            var get = client.reply();
+            client.send("HEAD " + target + " HTTP/1.1\r\nHost: x\r\nX-API-Key: " + TOKEN + "\r\n\r\n");
+            var head = client.reply(true);
+            assertThat(head.status()).isEqualTo(get.status()).isEqualTo(200);
+            for (var name : List.of("Content-Length", "Content-Type", "ETag", "Cache-Control", "Content-Disposition")) {
+                assertThat(head.header(name)).as(name).isEqualTo(get.header(name));
+            }
+            client.send("HEAD /v1/nowhere HTTP/1.1\r\nHost: x\r\n\r\n");
+            assertThat(client.reply(true).status()).isEqualTo(404);
+        }
     }
 
     @Test

@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /// Writes an answer through Javalin. Whoever hands HEAD on as GET sets the attribute [#HEAD], so that no file is
-/// fetched and no stream begun for a body that nobody will see.
+/// fetched and no stream begun for a body that nobody will see, and sends the attribute [#LENGTH] as the length of it:
+/// told to Jetty's servlets, who take the request for a GET, it would be a promise that is not kept.
 public final class AnswerWriter {
 
     public static final String HEAD = AnswerWriter.class.getName() + ".head";
+    public static final String LENGTH = AnswerWriter.class.getName() + ".length";
 
     private AnswerWriter() {}
 
@@ -27,16 +29,12 @@ public final class AnswerWriter {
             case Encoded.Body.Text(var text) -> {
                 // Not as Javalin's result, which it copies through a buffer of its own.
                 var bytes = text.getBytes(StandardCharsets.UTF_8);
-                ctx.res().setContentLength(bytes.length);
-                if (!headersOnly) {
+                if (announces(bytes.length, headersOnly, ctx)) {
                     ctx.res().getOutputStream().write(bytes);
                 }
             }
             case Encoded.Body.Bytes(var stream) -> {
-                if (stream.length() >= 0) {
-                    ctx.res().setContentLengthLong(stream.length());
-                }
-                if (!headersOnly) {
+                if (announces(stream.length(), headersOnly, ctx)) {
                     copy(stream, ctx);
                 }
             }
@@ -49,6 +47,16 @@ public final class AnswerWriter {
                 }
             }
         }
+    }
+
+    /// Says how long the body is, where that is known, and answers whether it is to follow.
+    private static boolean announces(long length, boolean headersOnly, Context ctx) {
+        if (headersOnly) {
+            ctx.req().setAttribute(LENGTH, length);
+        } else if (length >= 0) {
+            ctx.res().setContentLengthLong(length);
+        }
+        return !headersOnly;
     }
 
     private static void copy(ByteStream stream, Context ctx) throws IOException {
