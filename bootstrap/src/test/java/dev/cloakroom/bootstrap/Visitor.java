@@ -81,6 +81,16 @@ public final class Visitor implements AutoCloseable {
                 .method("PATCH", BodyPublishers.ofString(body)));
     }
 
+    /// Changes what has this entity tag; sent twice, it is done once.
+    HttpResponse<String> patch(String path, String tag, String key, String body)
+            throws IOException, InterruptedException {
+        return send(request(path)
+                .header("Content-Type", "application/merge-patch+json")
+                .header("If-Match", tag)
+                .header("Idempotency-Key", key)
+                .method("PATCH", BodyPublishers.ofString(body)));
+    }
+
     /// Sends a file, with options where there are some, as a form does.
     public HttpResponse<String> upload(String path, Path file, String options)
             throws IOException, InterruptedException {
