@@ -113,6 +113,7 @@ public final class JdbiJobQueue implements JobQueue {
         if (!written.ready().isEmpty()) {
             news.ready(written.ready());
         }
+        news.roomMade();
         return without(settlements.stream().map(Settlement::id).collect(Collectors.toSet()), written.ids());
     }
 

@@ -45,7 +45,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -220,6 +222,31 @@ class LeaseLifeTest {
         var claimed = claim.handle(worker, wanted(1));
         assertThat(claimed.draining()).isTrue();
         assertThat(claimed.leases()).isEmpty();
+    }
+
+    /// Nobody looks from time to time here: it is the end of the one job that rings for the other.
+    @Test
+    void aWorkerThatWaitsAtAFullCapIsRungByTheEndOfAJob() throws Exception {
+        news.add(waiters);
+        waiters.wakeBy(() -> {
+            var _ = waiters.handle();
+        });
+        DATABASE.jdbi()
+                .useHandle(handle -> handle.execute(
+                        "INSERT INTO owner_share SELECT owner_no, 1 FROM users WHERE id = ?", owner.value()));
+        var first = enqueue();
+        var second = enqueue();
+        var lease = takeOne(worker);
+        assertThat(lease.claim().id()).isEqualTo(first.id());
+        var waiting = new ClaimLeases.Wanted(List.of(kind), 1, Duration.ofSeconds(40), TIME);
+        var next = new FutureTask<>(() -> claim.handle(worker(owner), waiting).leases());
+        var thread = Thread.ofPlatform().start(next);
+        // A thread that asks the database is runnable.
+        while (waiters.waiting() == 0 || thread.getState() != Thread.State.TIMED_WAITING) {
+            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+        }
+        complete(worker, lease);
+        assertThat(next.get()).extracting(got -> got.claim().id()).containsExactly(second.id());
     }
 
     private Job enqueue() {

@@ -36,6 +36,11 @@ public final class Broadcast implements JobNews {
     }
 
     @Override
+    public void roomMade() {
+        listeners.forEach(JobNews::roomMade);
+    }
+
+    @Override
     public void uncertain() {
         listeners.forEach(JobNews::uncertain);
     }

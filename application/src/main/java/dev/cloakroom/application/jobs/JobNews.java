@@ -22,6 +22,9 @@ public interface JobNews {
     /// The owner of a running job wants it stopped.
     void cancelRequested(JobId id);
 
+    /// Running jobs ended here, or were handed back: whoever met a limit on how many run may look again.
+    default void roomMade() {}
+
     /// News may have been lost: look at everything you wait for.
     void uncertain();
 }

@@ -90,8 +90,12 @@ public final class ClaimLeases {
             if (sources.isEmpty()) {
                 return claimed;
             }
-            claimed.addAll(
-                    leases.claim(entry.worker(), shares(sources, wanted.most() - claimed.size()), wanted.time()));
+            long seen = waiters.timesRoomWasMade();
+            var taken = leases.claim(entry.worker(), shares(sources, wanted.most() - claimed.size()), wanted.time());
+            if (taken.isEmpty()) {
+                waiters.heldUp(seen);
+            }
+            claimed.addAll(taken);
         }
         if (!claimed.isEmpty()) {
             waiters.lookAgain();

@@ -14,6 +14,7 @@ import java.util.SequencedSet;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// Workers that wait for jobs. At news of ready work one question for all of them finds out what there is, and only
 /// one is rung for each source of it: so a job never wakes a crowd. Whoever takes a job has the rest looked for
@@ -31,6 +32,8 @@ public final class LeaseWaiters implements JobNews {
     private final Leases leases;
     private final SequencedSet<Place> line = new LinkedHashSet<>();
     private final Map<UserId, Integer> waitingOf = new HashMap<>();
+    private final AtomicLong timesRoomWasMade = new AtomicLong();
+    private volatile boolean heldUp;
     private volatile boolean stopped;
     private volatile Runnable wake = () -> {};
 
@@ -138,6 +141,30 @@ public final class LeaseWaiters implements JobNews {
     void lookAgain() {
         if (waiting() > 0) {
             wake.run();
+        }
+    }
+
+    /// To be read before a claim that may turn out to be [#heldUp].
+    long timesRoomWasMade() {
+        return timesRoomWasMade.get();
+    }
+
+    /// Somebody found work and got none of it, as it is at a full cap: the next end of a job is news to him, or one
+    /// that came while he asked.
+    void heldUp(long timesRoomWasMadeBefore) {
+        heldUp = true;
+        if (timesRoomWasMade.get() != timesRoomWasMadeBefore) {
+            lookAgain();
+        }
+    }
+
+    /// Nobody looks for the end of each job: only where somebody was held up since the last look.
+    @Override
+    public void roomMade() {
+        timesRoomWasMade.incrementAndGet();
+        if (heldUp) {
+            heldUp = false;
+            lookAgain();
         }
     }
 

@@ -73,6 +73,34 @@ class LeaseWaitersTest {
     }
 
     @Test
+    void roomIsNewsOnlyToWhomItWasMissingAndOnce() {
+        var woken = new AtomicInteger();
+        waiters.wakeBy(woken::incrementAndGet);
+        try (var _ = waiters.enter(USER, THUMBNAILS)) {
+            waiters.roomMade();
+            assertThat(woken).hasValue(0);
+            waiters.heldUp(waiters.timesRoomWasMade());
+            assertThat(woken).hasValue(0);
+            waiters.roomMade();
+            waiters.roomMade();
+            assertThat(woken).hasValue(1);
+        }
+    }
+
+    /// The job ends after the claim that met the limit and before anybody knows of it.
+    @Test
+    void roomThatWasMadeWhileSomebodyAskedIsNotMissed() {
+        var woken = new AtomicInteger();
+        waiters.wakeBy(woken::incrementAndGet);
+        try (var _ = waiters.enter(USER, THUMBNAILS)) {
+            long seen = waiters.timesRoomWasMade();
+            waiters.roomMade();
+            waiters.heldUp(seen);
+            assertThat(woken).hasValue(1);
+        }
+    }
+
+    @Test
     void oneUserHasOnlySoManyPlacesAndGetsThemBack() {
         var places =
                 Stream.generate(() -> waiters.enter(USER, THUMBNAILS)).limit(50).toList();
