@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class StandingStatement {
 
     /// The oldest of an owner in a lane is the first of one of its priorities. It is ready since it was handed in, or
-    /// since its time came.
+    /// since its time came, which may have been before.
     private static final String SQL = """
             WITH wanted AS (
                 SELECT l.lane_no, l.queue FROM lane l WHERE CAST(:name AS text) IS NULL OR l.queue = :name
@@ -55,7 +55,7 @@ final class StandingStatement {
                 ) source
                 CROSS JOIN generate_series(0, 9) AS urgency (level)
                 CROSS JOIN LATERAL (
-                    SELECT coalesce(q.run_at, uuid_extract_timestamp(q.job_id)) AS since FROM job_queue q
+                    SELECT greatest(q.run_at, uuid_extract_timestamp(q.job_id)) AS since FROM job_queue q
                     WHERE q.state = 0 AND q.lane_no = wanted.lane_no AND q.owner_no = source.owner_no
                       AND q.priority = urgency.level
                     ORDER BY q.seq LIMIT 1

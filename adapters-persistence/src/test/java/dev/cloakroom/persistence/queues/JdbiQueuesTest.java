@@ -95,6 +95,15 @@ class JdbiQueuesTest implements QueuesContract {
     }
 
     @Test
+    void aJobWhoseTimeWasOverWhenItCameIsReadySinceItCame() {
+        queues.add(Queue.made(name, null, Instant.EPOCH));
+        var mine = DATABASE.newUser();
+        var aYearAgo = Instant.now().minus(Duration.ofDays(365));
+        jobs.enqueue(Job.queued(madeAgo(60), submission(mine, "one", 5, aYearAgo), Instant.now()));
+        assertThat(standing(mine).oldestReady()).isBetween(Duration.ofSeconds(59), Duration.ofSeconds(70));
+    }
+
+    @Test
     void whatEndedInTheLastMinutesIsCountedWhateverItsEnd() {
         queues.add(Queue.made(name, null, Instant.EPOCH));
         var mine = DATABASE.newUser();
