@@ -72,7 +72,7 @@ public final class ActOnMany {
             return new BulkAction(wanted.verb(), new Selection.Ids(chosen, id), wanted.dryRun(), null);
         }
         if (preview != null && filter == null && chosen == null) {
-            return previewed(owner, wanted.verb(), preview);
+            return previewed(owner, wanted, preview);
         }
         throw BulkActionRejections.notOneSelection();
     }
@@ -98,8 +98,11 @@ public final class ActOnMany {
         return selection;
     }
 
-    private BulkAction previewed(UserId owner, BulkAction.Verb verb, JobId preview) {
-        var action = jobs.find(owner, preview).flatMap(ActOnMany::dryRun).filter(dry -> dry.verb() == verb);
+    private BulkAction previewed(UserId owner, NewBulkAction wanted, JobId preview) {
+        if (wanted.dryRun()) {
+            throw BulkActionRejections.previewOfPreview();
+        }
+        var action = jobs.find(owner, preview).flatMap(ActOnMany::dryRun).filter(dry -> dry.verb() == wanted.verb());
         var counted = jobs.result(owner, preview).flatMap(ActOnMany::matched);
         if (action.isEmpty() || counted.isEmpty()) {
             throw BulkActionRejections.noPreview();

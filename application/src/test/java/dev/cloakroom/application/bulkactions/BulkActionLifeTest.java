@@ -152,6 +152,9 @@ class BulkActionLifeTest {
         var failed = some(5, OWNER, "a", "x");
         var preview = made(filter(Verb.RETRY, "a", null, true));
         jobs.become(preview.id(), ended(JobStatus.SUCCEEDED, null), execute(preview));
+        // Not even a word of caution beside it may be passed over.
+        assertThatExceptionOfType(Rejection.Unprocessable.class)
+                .isThrownBy(() -> made(new NewBulkAction(Verb.RETRY, null, null, preview.id(), true)));
         refusing.add(failed.getFirst());
         var _ = some(4, OWNER, "a", "x");
         var result = execute(made(new NewBulkAction(Verb.RETRY, null, null, preview.id(), false)));

@@ -43,6 +43,11 @@ public final class BulkActionRejections {
                 "#/preview_id", "preview", "Send the id of a dry run of yours of the same action that has succeeded."));
     }
 
+    public static Rejection previewOfPreview() {
+        return invalid(
+                new Fault("#/dry_run", "preview", "A preview_id carries out what is counted: send it without dry_run."));
+    }
+
     private static Rejection invalid(Fault fault) {
         return new Rejection.Unprocessable("validation-failed", "The action cannot be done as asked.", List.of(fault));
     }
