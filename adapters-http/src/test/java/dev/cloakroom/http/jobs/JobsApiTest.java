@@ -124,6 +124,18 @@ class JobsApiTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-22T02:00:00,'with its offset from UTC, such as 2026-01-02T10:00:00Z'",
+        "2026-11-22,such as 2026-01-02T10:00:00Z",
+        "2026-11-22T02:00:00+01:00,+ is written %2B",
+    })
+    void aTimeThatIsNotWholeIsToldWhatIsMissing(String time, String hint) {
+        var reply = get("/v1/jobs?created_from=" + time);
+        assertProblem(reply, 400, "invalid-parameter");
+        assertThat(reply.body()).contains(hint);
+    }
+
     @Test
     void aLongPollAnswersWhenTheJobChanges() throws Exception {
         var id = work.submit("sleep");

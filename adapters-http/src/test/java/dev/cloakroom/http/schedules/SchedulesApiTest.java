@@ -135,6 +135,8 @@ class SchedulesApiTest {
         var queue = post("", ORDER.replace("\"priority\":3", "\"queue\":\"nobody-made-it\""));
         assertProblem(queue, 422, "validation-failed");
         assertThat(queue.body()).contains("\"pointer\":\"#/job/queue\"");
+        // What other crons know is told what is known here, not how long a text has to be.
+        assertThat(post("", ORDER.replace("30  2 * * *", "@daily")).body()).contains("A pattern has five fields");
         var payload = post("", ORDER.replace("rebuild", "sleep"));
         assertProblem(payload, 422, "validation-failed");
         assertThat(payload.body()).contains("\"pointer\":\"#/job/payload");

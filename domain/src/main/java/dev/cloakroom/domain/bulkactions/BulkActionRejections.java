@@ -44,8 +44,8 @@ public final class BulkActionRejections {
     }
 
     public static Rejection previewOfPreview() {
-        return invalid(
-                new Fault("#/dry_run", "preview", "A preview_id carries out what is counted: send it without dry_run."));
+        return invalid(new Fault(
+                "#/dry_run", "preview", "A preview_id carries out what is counted: send it without dry_run."));
     }
 
     private static Rejection invalid(Fault fault) {

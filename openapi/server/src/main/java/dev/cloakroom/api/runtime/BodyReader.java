@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.JsonNode;
 
 /// Reads the body of one request: its length first, then its media type, its syntax, its schema, and only then the
@@ -136,7 +137,8 @@ final class BodyReader {
     private <T> Batch.Item<T> item(BatchItem item, String schema, Class<T> type) {
         var faults = new ArrayList<Violation>();
         if (item.malformed()) {
-            faults.add(Violation.body("#", "malformed", "is not JSON, or breaks a limit such as the depth"));
+            faults.add(Violation.body(
+                    "#", "malformed", "is not JSON, has a member twice, or breaks a limit: " + JsonCodec.LIMITS));
             return new Batch.Item.Bad<>(new RequestViolations(faults, true));
         }
         var value = checked(schema, item.tree(), type, "#", faults);
@@ -191,10 +193,12 @@ final class BodyReader {
 
     private static String detail(JacksonException unreadable) {
         var at = unreadable.getLocation();
+        if (unreadable instanceof StreamConstraintsException) {
+            return JsonCodec.LIMITS;
+        }
         return at == null
-                ? "is not JSON, or has a number beyond all bounds"
-                : "is not JSON, at line " + at.getLineNr() + ", column " + at.getColumnNr()
-                        + ", or breaks a limit such as the depth";
+                ? "is not JSON"
+                : "is not JSON, or has a member twice, at line " + at.getLineNr() + ", column " + at.getColumnNr();
     }
 
     private <T> @Nullable T checked(String schema, JsonNode tree, Class<T> type, String prefix, List<Violation> found) {

@@ -1,6 +1,7 @@
 package dev.cloakroom.api.runtime;
 
 import dev.cloakroom.api.runtime.json.JsonCodec;
+import dev.cloakroom.api.runtime.json.Schemas;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.DateTimeException;
@@ -119,7 +120,9 @@ public interface Scalar<T> {
             try {
                 return parser.apply(text);
             } catch (RuntimeException _) {
-                throw new Fault("format", "must be a valid " + format);
+                // An offset of +01:00 that came as it is reads as a space.
+                var hint = text.contains(" ") ? "; in an address, + is written %2B" : "";
+                throw new Fault("format", Schemas.ofFormat(format) + hint);
             }
         }
     }

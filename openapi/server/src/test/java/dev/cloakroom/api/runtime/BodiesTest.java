@@ -53,7 +53,7 @@ class BodiesTest {
                         "#/tags maxItems: must have at most 3 items",
                         "#/tags/1 type: must be of type string",
                         "#/secret minLength: must have at least 4 characters",
-                        "#/due_at format: must be a valid date-time",
+                        "#/due_at format: must be a date and time with its offset from UTC, such as 2026-01-02T10:00:00Z",
                         "#/size type: must be of type integer",
                         "#/labels/a~1b~0%C3%BC type: must be of type integer",
                         "#/more additionalProperties: is not known here");
@@ -102,6 +102,18 @@ class BodiesTest {
             assertThat(faults(text)).hasSize(2).first().isEqualTo("malformed-request");
         }
         assertThat(faults("")).containsExactly("malformed-request", "# required: The body is required");
+    }
+
+    @Test
+    void whatIsJsonBeyondALimitIsToldTheLimit() {
+        var limits =
+                "# malformed: must have at most 64 levels, numbers of at most 100 and names of at most 1000 characters";
+        for (var text : List.of("[".repeat(65) + "]".repeat(65), "9".repeat(101), "{'" + "n".repeat(1001) + "': 1}")) {
+            assertThat(faults(text)).containsExactly("malformed-request", limits);
+        }
+        assertThat(faults("{'a': 1,\n 'a': 2}"))
+                .containsExactly(
+                        "malformed-request", "# malformed: is not JSON, or has a member twice, at line 2, column 5");
     }
 
     @Test

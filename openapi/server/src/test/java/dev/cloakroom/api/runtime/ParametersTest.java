@@ -52,7 +52,7 @@ class ParametersTest {
                         "query order enum: must be one of a.b, c:d, 2nd, class",
                         "query count minimum: must be at least -5",
                         "query weight maximum: must be at most 9.5",
-                        "query day format: must be a valid date",
+                        "query day format: must be a date that exists, such as 2026-01-02",
                         "query deep type: must be true or false",
                         "header X-Trace-ID required: is required",
                         "query count2 unknown: is not known here");
@@ -74,8 +74,10 @@ class ParametersTest {
 
     @Test
     void datesHaveYearsThatADatabaseHolds() {
-        assertThat(faults("class=ab&day=%2B999999999-12-31")).containsExactly("query day format: must be a valid date");
-        assertThat(faults("class=ab&day=2026-02-30")).containsExactly("query day format: must be a valid date");
+        assertThat(faults("class=ab&day=%2B999999999-12-31"))
+                .containsExactly("query day format: must be a date that exists, such as 2026-01-02");
+        assertThat(faults("class=ab&day=2026-02-30"))
+                .containsExactly("query day format: must be a date that exists, such as 2026-01-02");
     }
 
     @Test

@@ -29,6 +29,10 @@ public final class JsonCodec {
     private static final int LONGEST_NUMBER = 100;
     private static final int LONGEST_NAME = 1_000;
 
+    /// For whoever meets one of them.
+    public static final String LIMITS = "must have at most " + DEEPEST + " levels, numbers of at most " + LONGEST_NUMBER
+            + " and names of at most " + LONGEST_NAME + " characters";
+
     /// Years of four digits, seconds and an offset: the JDK also takes years that no database holds.
     private static final Pattern RFC_3339 =
             Pattern.compile("\\d{4}-\\d{2}-\\d{2}[Tt]\\d{2}:\\d{2}:\\d{2}(?:\\.\\d{1,9})?(?:[Zz]|[-+]\\d{2}:\\d{2})");

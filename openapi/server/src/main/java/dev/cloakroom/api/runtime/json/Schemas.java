@@ -116,9 +116,18 @@ public final class Schemas {
             case "maximum" -> "must be at most " + rule;
             case "multipleOf" -> "must be a multiple of " + rule;
             case "pattern" -> "must match " + rule.asString("the pattern");
-            case "format" -> "must be a valid " + rule.asString("value");
+            case "format" -> ofFormat(rule.asString("value"));
             case "oneOf" -> "must be exactly one of the kinds that there are";
             default -> "breaks the rule " + error.getKeyword();
+        };
+    }
+
+    /// What a value of a format has to be, with an example where people leave something out.
+    public static String ofFormat(String format) {
+        return switch (format) {
+            case "date-time" -> "must be a date and time with its offset from UTC, such as 2026-01-02T10:00:00Z";
+            case "date" -> "must be a date that exists, such as 2026-01-02";
+            default -> "must be a valid " + format;
         };
     }
 
