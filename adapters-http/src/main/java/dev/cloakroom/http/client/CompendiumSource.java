@@ -2,16 +2,14 @@ package dev.cloakroom.http.client;
 
 import dev.cloakroom.application.reports.RowSource;
 import dev.cloakroom.application.reports.SourceFailure;
-import dev.cloakroom.domain.Json;
 import dev.cloakroom.domain.reports.ReportType;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.JacksonIOException;
@@ -56,16 +54,17 @@ public final class CompendiumSource implements RowSource {
     public void stream(Extract extract, Rows rows) throws SourceFailure, IOException, InterruptedException {
         var opened = opening.open();
         try (var _ = opened.connection();
-                var parser = new MonsterParser(opened.body())) {
-            for (var row = next(parser); row.isPresent(); row = next(parser)) {
+                var parser = read(() -> new MonsterParser(opened.body()))) {
+            for (var row = read(parser::next); row.isPresent(); row = read(parser::next)) {
                 rows.add(row.get());
             }
         }
     }
 
-    private static Optional<List<Json>> next(MonsterParser parser) throws SourceFailure {
+    /// A parser begins to read when it is made.
+    private static <T> T read(Supplier<T> reading) throws SourceFailure {
         try {
-            return parser.next();
+            return reading.get();
         } catch (JacksonIOException failed) {
             throw failure(failed.getCause());
         } catch (JacksonException | MonsterParser.UnexpectedBodyException malformed) {
