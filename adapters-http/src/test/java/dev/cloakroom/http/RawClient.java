@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
@@ -87,10 +88,21 @@ public final class RawClient implements AutoCloseable {
         }
     }
 
-    /// Whether the server has closed the connection; waits until it does.
+    /// Whether an answer has begun to come; does not wait for it.
+    public boolean hasAnswer() {
+        try {
+            return in.available() > 0;
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    /// Whether the server has closed the connection; waits until it does, but not for ever.
     public boolean isClosed() {
         try {
             return in.read() < 0;
+        } catch (SocketTimeoutException _) {
+            return false;
         } catch (IOException _) {
             return true;
         }

@@ -145,6 +145,7 @@ class SmtpMailerTest {
 
     private static GreenMail start() {
         var setup = new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+        setup.setServerStartupTimeout(60_000);
         var server = new GreenMail(setup);
         server.start();
         return server;
