@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketException;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /// Sockets for connections that are asked all day. A read of a virtual thread with a time-out sets a timer and takes it
 /// back when the answer comes, and wakes the thread of the timers for each: that is a tenth of what the JVM does for a
@@ -17,9 +18,22 @@ public final class WatchedSockets extends DriverSockets {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
+    private final LongSupplier nanos;
+    private final Duration pause;
+
+    /// The driver makes it by this.
+    public WatchedSockets() {
+        this(System::nanoTime, BETWEEN_LOOKS);
+    }
+
+    WatchedSockets(LongSupplier nanos, Duration pause) {
+        this.nanos = nanos;
+        this.pause = pause;
+    }
+
     @Override
     public Socket createSocket() {
-        return new WatchedSocket();
+        return new WatchedSocket(nanos, pause);
     }
 
     private static final class WatchedSocket extends Socket {
@@ -30,6 +44,14 @@ public final class WatchedSockets extends DriverSockets {
         private volatile int watchedMillis;
 
         private volatile long readingSince = NOT_READING;
+
+        private final LongSupplier nanos;
+        private final Duration pause;
+
+        private WatchedSocket(LongSupplier nanos, Duration pause) {
+            this.nanos = nanos;
+            this.pause = pause;
+        }
 
         @Override
         public void connect(SocketAddress server, int timeout) throws IOException {
@@ -55,7 +77,7 @@ public final class WatchedSockets extends DriverSockets {
             return new FilterInputStream(super.getInputStream()) {
                 @Override
                 public int read(byte[] buffer, int offset, int length) throws IOException {
-                    readingSince = System.nanoTime();
+                    readingSince = nanos.getAsLong();
                     try {
                         return in.read(buffer, offset, length);
                     } finally {
@@ -68,7 +90,7 @@ public final class WatchedSockets extends DriverSockets {
         private void watch() {
             try {
                 while (!isClosed()) {
-                    Thread.sleep(BETWEEN_LOOKS);
+                    Thread.sleep(pause);
                     if (isLate()) {
                         close();
                     }
@@ -81,9 +103,10 @@ public final class WatchedSockets extends DriverSockets {
         private boolean isLate() {
             long since = readingSince;
             int watched = watchedMillis;
+            long now = nanos.getAsLong();
             return watched > 0
                     && since != NOT_READING
-                    && System.nanoTime() - since > Duration.ofMillis(watched).toNanos();
+                    && now - since > Duration.ofMillis(watched).toNanos();
         }
     }
 }

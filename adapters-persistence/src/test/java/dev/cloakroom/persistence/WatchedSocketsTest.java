@@ -10,18 +10,40 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Properties;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(60)
 class WatchedSocketsTest {
 
+    private static final long SECOND = Duration.ofSeconds(1).toNanos();
+
+    private final AtomicLong now = new AtomicLong();
+    private final Semaphore looks = new Semaphore(0);
+    private final Semaphore reads = new Semaphore(0);
     private final ServerSocket server = listening();
-    private final Socket socket = new WatchedSockets().createSocket();
+    private final Socket socket = new WatchedSockets(this::nanos, Duration.ofMillis(5)).createSocket();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    /// Each look asks for the time, and so does each read when it begins.
+    private long nanos() {
+        (Thread.currentThread().getName().equals("database-socket-watch") ? looks : reads).release();
+        return now.get();
+    }
+
+    /// Until somebody has looked who began after now.
+    private void awaitLook() throws InterruptedException {
+        looks.drainPermits();
+        looks.acquire(2);
+    }
 
     private static ServerSocket listening() {
         try {
@@ -33,11 +55,12 @@ class WatchedSocketsTest {
 
     @BeforeEach
     void connect() throws IOException {
-        socket.connect(server.getLocalSocketAddress(), 1_000);
+        socket.connect(server.getLocalSocketAddress());
     }
 
     @AfterEach
     void close() throws IOException {
+        threads.shutdownNow();
         socket.close();
         server.close();
     }
@@ -47,7 +70,12 @@ class WatchedSocketsTest {
         socket.setSoTimeout(1_000);
         assertThat(socket.getSoTimeout()).isEqualTo(1_000);
         var in = socket.getInputStream();
-        assertThatThrownBy(() -> in.read(new byte[1], 0, 1)).isInstanceOf(IOException.class);
+        var reading = threads.submit(() -> in.read(new byte[1], 0, 1));
+        while (!reading.isDone()) {
+            now.addAndGet(SECOND);
+            Thread.onSpinWait();
+        }
+        assertThat(reading.exceptionNow()).isInstanceOf(IOException.class);
         assertThat(socket.isClosed()).isTrue();
     }
 
@@ -69,20 +97,18 @@ class WatchedSocketsTest {
     /// The limit is for one read: nobody minds that none is under way for long, or how long all take together.
     @Test
     void whatComesInTimeIsReadHoweverLongTheSocketIsInUse() throws Exception {
-        socket.setSoTimeout(1_500);
-        try (var peer = server.accept();
-                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        socket.setSoTimeout(3_000);
+        try (var peer = server.accept()) {
             for (int answer = 0; answer < 3; answer++) {
-                int sent = answer;
-                var answering = threads.submit(() -> {
-                    Thread.sleep(700);
-                    peer.getOutputStream().write(sent);
-                    return sent;
-                });
-                assertThat(socket.getInputStream().readNBytes(1)).containsExactly(sent);
-                assertThat(answering.get()).isEqualTo(sent);
+                var reading = threads.submit(() -> socket.getInputStream().readNBytes(1));
+                reads.acquire();
+                now.addAndGet(2 * SECOND);
+                awaitLook();
+                peer.getOutputStream().write(answer);
+                assertThat(reading.get()).containsExactly(answer);
             }
-            Thread.sleep(2_600);
+            now.addAndGet(10 * SECOND);
+            awaitLook();
             peer.getOutputStream().write(7);
             assertThat(socket.getInputStream().readNBytes(1)).containsExactly(7);
         }
@@ -90,10 +116,11 @@ class WatchedSocketsTest {
 
     @Test
     void withoutATimeOutAReadWaits() throws Exception {
-        try (var peer = server.accept();
-                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var peer = server.accept()) {
             var reading = threads.submit(() -> socket.getInputStream().readNBytes(1));
-            Thread.sleep(2_200);
+            reads.acquire();
+            now.addAndGet(3_600 * SECOND);
+            awaitLook();
             assertThat(reading.isDone()).isFalse();
             peer.getOutputStream().write(7);
             assertThat(reading.get()).containsExactly(7);
