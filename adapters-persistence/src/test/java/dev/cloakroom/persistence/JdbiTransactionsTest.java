@@ -65,12 +65,15 @@ class JdbiTransactionsTest {
 
     @Test
     void whatTakesTooLongOutsideOfThemIsRefusedTheSame() {
-        assertThatExceptionOfType(Rejection.Throttled.class)
-                .isThrownBy(() -> DATABASE.jdbi().useHandle(handle -> {
-                    handle.execute("SET statement_timeout = '20ms'");
-                    handle.execute("SELECT pg_sleep(10)");
-                }))
-                .satisfies(refused -> assertThat(refused.code()).isEqualTo("overloaded"));
+        // A pool of its own: the connection keeps the time-out, and nobody else may get it.
+        try (var database = Database.open(DATABASE.settings())) {
+            assertThatExceptionOfType(Rejection.Throttled.class)
+                    .isThrownBy(() -> database.jdbi().useHandle(handle -> {
+                        handle.execute("SET statement_timeout = '20ms'");
+                        handle.execute("SELECT pg_sleep(10)");
+                    }))
+                    .satisfies(refused -> assertThat(refused.code()).isEqualTo("overloaded"));
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.cloakroom.domain.auth.UserId;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -48,6 +49,18 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
 
     public JdbiTransactions transactions() {
         return new JdbiTransactions(jdbi());
+    }
+
+    /// A transaction that has all the time it needs, whoever waits for whom in it: else a machine that stands still for
+    /// two seconds ends it.
+    public <T> T patiently(Supplier<T> work) {
+        return transactions().run(() -> {
+            jdbi().useHandle(handle -> handle.execute("""
+                    SET LOCAL lock_timeout = 0; SET LOCAL statement_timeout = 0; SET LOCAL transaction_timeout = 0;
+                    SET LOCAL idle_in_transaction_session_timeout = 0
+                    """));
+            return work.get();
+        });
     }
 
     /// A user who owns things, with an address of its own.

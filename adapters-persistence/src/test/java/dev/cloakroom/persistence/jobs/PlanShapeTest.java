@@ -14,6 +14,7 @@ import dev.cloakroom.persistence.leases.LeaseStatements;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -25,6 +26,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -38,7 +40,6 @@ class PlanShapeTest {
     static final TestDatabase DATABASE = new TestDatabase();
 
     private static final int BACKLOG = 500_000;
-    private static final int CHUNK = 25_000;
     private static final int BATCH = 100;
     private static final Pattern PARAMETER = Pattern.compile("(?<!:):([a-z][A-Za-z]*)");
 
@@ -65,26 +66,27 @@ class PlanShapeTest {
         assertThat(setting).isEqualTo("off");
         new JdbiJobs(DATABASE.jdbi(), new Broadcast()).enqueue(JobsContract.job(DATABASE.newUser(), "filled"));
         assertThat(hotPlans()).allSatisfy(PlanShapeTest::isLean);
-        DATABASE.jdbi().useHandle(handle -> {
+        try (var handle = patient()) {
             handle.execute("ALTER TABLE job_queue SET (autovacuum_enabled = off)");
-            // In chunks, each of which the connection has the patience for.
-            for (int from = 0; from < BACKLOG; from += CHUNK) {
-                assertThat(handle.createUpdate(FILL)
-                                .bind("from", from + 1)
-                                .bind("to", from + CHUNK)
-                                .execute())
-                        .isEqualTo(CHUNK);
-            }
-        });
+            assertThat(handle.createUpdate(FILL)
+                            .bind("from", 1)
+                            .bind("to", BACKLOG)
+                            .execute())
+                    .isEqualTo(BACKLOG);
+        }
         assertThat(hotPlans()).as("no statistics").allSatisfy(PlanShapeTest::isLean);
         whatRunsIsCountedByItsIndex();
         batchesReadWhatTheyTake("no statistics");
-        DATABASE.jdbi().useHandle(handle -> handle.execute("ANALYZE job_queue"));
+        try (var handle = patient()) {
+            handle.execute("ANALYZE job_queue");
+        }
         assertThat(hotPlans()).as("fresh statistics").allSatisfy(PlanShapeTest::isLean);
         batchesReadWhatTheyTake("fresh statistics");
         whatRunsIsCountedByItsIndex();
         listsWalkBackwards();
-        DATABASE.jdbi().useHandle(handle -> handle.execute("DELETE FROM job_queue"));
+        try (var handle = patient()) {
+            handle.execute("DELETE FROM job_queue");
+        }
         assertThat(hotPlans()).as("stale statistics").allSatisfy(PlanShapeTest::isLean);
     }
 
@@ -251,6 +253,11 @@ class PlanShapeTest {
             }
             return plan.toString();
         }
+    }
+
+    /// For what takes longer than a connection of the pool has the patience for.
+    private static Handle patient() throws SQLException {
+        return Jdbi.open(DATABASE.database().connectDirectly(Duration.ofMinutes(3)));
     }
 
     /// In the simple protocol, which lets parameters stand without values.

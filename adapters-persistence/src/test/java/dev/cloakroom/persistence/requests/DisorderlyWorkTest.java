@@ -134,9 +134,9 @@ class DisorderlyWorkTest {
         var one = change(created(to.value()), RequestStatus.REJECTED);
         var other = change(created(to.value()), RequestStatus.REJECTED);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var second = DATABASE.transactions().run(() -> {
+            var second = DATABASE.patiently(() -> {
                 assertThat(letOut(one, to)).isTrue();
-                var counting = threads.submit(() -> DATABASE.transactions().run(() -> letOut(other, to)));
+                var counting = threads.submit(() -> DATABASE.patiently(() -> letOut(other, to)));
                 while (!counting.isDone() && waiting() == 0) {
                     Thread.onSpinWait();
                 }

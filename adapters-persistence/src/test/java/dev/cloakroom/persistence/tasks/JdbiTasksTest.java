@@ -77,9 +77,9 @@ class JdbiTasksTest implements TasksContract {
         var deleting = new CountDownLatch(1);
         var removal = new FutureTask<>(() -> {
             deleting.countDown();
-            return tasks.remove(owner, task.id());
+            return DATABASE.patiently(() -> tasks.remove(owner, task.id()));
         });
-        DATABASE.transactions().run(() -> {
+        var kept = DATABASE.patiently(() -> {
             assertThat(tasks.findLocked(owner, task.id())).isPresent();
             Thread.ofVirtual().start(removal);
             await(deleting);
@@ -87,8 +87,10 @@ class JdbiTasksTest implements TasksContract {
             jobs.enqueue(retry.job());
             tasks.add(retry);
             assertThat(removal.isDone()).isFalse();
+            return retry.id();
         });
         assertThat(removal.get()).isTrue();
+        assertThat(tasks.find(owner, kept)).isPresent();
         assertThat(tasks.inputUses(List.of(task.id()))).hasSize(1);
     }
 

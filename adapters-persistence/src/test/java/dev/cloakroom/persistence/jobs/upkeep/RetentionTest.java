@@ -133,7 +133,7 @@ class RetentionTest {
         end(old, 60);
         assertThat(history.dropPast()).isFalse();
         settledDaysAgo(31);
-        try (var reader = DATABASE.database().dataSource().getConnection()) {
+        try (var reader = DATABASE.database().connectDirectly(Duration.ofMinutes(1))) {
             reader.setAutoCommit(false);
             try (var statement = reader.createStatement()) {
                 statement.execute("SELECT count(*) FROM job");
@@ -214,7 +214,7 @@ class RetentionTest {
                 """, schedule);
         engine.sql("""
                 INSERT INTO schedule_fire (schedule_id, fire_at, job_id)
-                SELECT ?, now() - make_interval(days => day), gen_random_uuid() FROM generate_series(28, 33) AS day
+                SELECT ?, now() - make_interval(hours => 24 * day), gen_random_uuid() FROM generate_series(28, 33) AS day
                 """, schedule);
         assertThat(history.dropPast()).isFalse();
         assertThat(engine.count("SELECT count(*) FROM schedule_fire")).isEqualTo(2);
