@@ -2,12 +2,16 @@ package dev.cloakroom.persistence;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A PostgreSQL of its own with a streaming replica, both from the binaries jar, below one folder. The binaries have no
@@ -28,6 +32,7 @@ public final class ReplicatedServer implements AutoCloseable {
     public static ReplicatedServer start(Path folder) throws IOException, SQLException {
         var primary = EmbeddedPostgres.builder()
                 .setDataDirectory(folder.resolve("primary"))
+                .setPGStartupWait(TestServer.STARTUP)
                 .setServerConfig("wal_keep_size", "64MB")
                 .start();
         var server = new ReplicatedServer(folder, primary);
@@ -49,17 +54,20 @@ public final class ReplicatedServer implements AutoCloseable {
     public void startReplica() throws IOException {
         var builder = EmbeddedPostgres.builder()
                 .setDataDirectory(folder.resolve("replica"))
+                .setPGStartupWait(TestServer.STARTUP)
                 .setCleanDataDirectory(false);
         var started = (replicaPort == 0 ? builder : builder.setPort(replicaPort)).start();
         replica = started;
         replicaPort = started.getPort();
     }
 
-    /// At once, as a machine goes away.
-    public void killReplica() throws IOException, InterruptedException {
-        var postmaster =
-                Files.readAllLines(folder.resolve("replica/postmaster.pid")).getFirst();
-        new ProcessBuilder("kill", "-9", postmaster).start().waitFor();
+    /// At once, as a machine goes away: with all its processes, which would else live a moment longer than the first.
+    public void killReplica() throws IOException {
+        var pid = Files.readAllLines(folder.resolve("replica/postmaster.pid")).getFirst();
+        var postmaster = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+        var all = Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(process -> process.onExit().join());
         stopReplica();
     }
 
@@ -109,9 +117,37 @@ public final class ReplicatedServer implements AutoCloseable {
     private void copyFiles() throws IOException {
         var from = folder.resolve("primary");
         var to = folder.resolve("replica");
-        try (var files = Files.walk(from)) {
-            files.filter(file -> isCopied(from.relativize(file))).forEach(file -> copyFile(file, to, from));
-        }
+        Files.walkFileTree(from, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes seen) throws IOException {
+                if (!isCopied(from.relativize(directory))) {
+                    return FileVisitResult.SKIP_SUBTREE;
+                }
+                Files.copy(directory, to.resolve(from.relativize(directory)));
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes seen) throws IOException {
+                if (isCopied(from.relativize(file))) {
+                    try {
+                        Files.copy(file, to.resolve(from.relativize(file)));
+                    } catch (NoSuchFileException gone) {
+                        return visitFileFailed(file, gone);
+                    }
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            /// The server goes on meanwhile, and makes and renames files: what is gone is in the log.
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failed) throws IOException {
+                if (failed instanceof NoSuchFileException) {
+                    return FileVisitResult.CONTINUE;
+                }
+                throw failed;
+            }
+        });
         for (String made : new String[] {"", "pg_wal", "pg_replslot"}) {
             Files.setPosixFilePermissions(
                     Files.createDirectories(to.resolve(made)), Files.getPosixFilePermissions(from));
@@ -121,14 +157,6 @@ public final class ReplicatedServer implements AutoCloseable {
     private static boolean isCopied(Path file) {
         String first = file.getName(0).toString();
         return !first.equals("pg_wal") && !first.equals("pg_replslot") && !first.startsWith("postmaster.");
-    }
-
-    private static void copyFile(Path file, Path to, Path from) {
-        try {
-            Files.copy(file, to.resolve(from.relativize(file).toString()));
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
     }
 
     private void askReplica(String sql) {

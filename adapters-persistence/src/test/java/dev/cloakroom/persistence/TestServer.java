@@ -5,6 +5,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,6 +15,9 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
 /// CLOAKROOM_TEST_DATABASE_URL names (a JDBC URL with user and password, may create databases), else a container where
 /// a Docker engine answers, else PostgreSQL from the binaries jar.
 final class TestServer implements AutoCloseable {
+
+    /// Of PostgreSQL on a machine that does much else.
+    static final Duration STARTUP = Duration.ofMinutes(2);
 
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
@@ -67,7 +71,7 @@ final class TestServer implements AutoCloseable {
 
     private static TestServer embedded() {
         try {
-            var postgres = EmbeddedPostgres.builder().start();
+            var postgres = EmbeddedPostgres.builder().setPGStartupWait(STARTUP).start();
             return new TestServer(postgres.getJdbcUrl("postgres", "postgres"), postgres);
         } catch (IOException failed) {
             throw new IllegalStateException("PostgreSQL from the binaries jar did not start", failed);
