@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.Test;
@@ -34,6 +33,7 @@ class CountersFromHistoryTest {
 
     private static final int JOBS = 400;
     private static final int WORKERS = 4;
+    private static final int ENDS_BETWEEN_CUTS = 2;
     private static final Failure BROKEN = new Failure("source-unavailable", "The source is away.");
 
     private static final String CUT = """
@@ -69,6 +69,7 @@ class CountersFromHistoryTest {
 
     private final TestEngine engine = new TestEngine(DATABASE);
     private final Counters counters = new JdbiCounters(DATABASE.jdbi());
+    private final AtomicInteger ended = new AtomicInteger();
     private final AtomicInteger cuts = new AtomicInteger();
 
     @Test
@@ -76,13 +77,7 @@ class CountersFromHistoryTest {
         for (int i = 0; i < JOBS; i++) {
             engine.enqueue(TestEngine.attempts(3));
         }
-        var over = new AtomicBoolean();
-        try (var threads = Executors.newFixedThreadPool(WORKERS + 1)) {
-            var cutting = threads.submit(() -> {
-                while (!over.get()) {
-                    cut();
-                }
-            });
+        try (var threads = Executors.newFixedThreadPool(WORKERS)) {
             var working = new ArrayList<Callable<Void>>();
             for (int worker = 0; worker < WORKERS; worker++) {
                 var random = new Random(worker);
@@ -91,10 +86,7 @@ class CountersFromHistoryTest {
                     return null;
                 });
             }
-            var worked = threads.invokeAll(working);
-            over.set(true);
-            cutting.get();
-            for (var each : worked) {
+            for (var each : threads.invokeAll(working)) {
                 each.get();
             }
         }
@@ -121,12 +113,17 @@ class CountersFromHistoryTest {
         }
     }
 
+    /// Cuts the connections of all others every now and then: not all the time, or nobody would get on where it takes
+    /// long to connect.
     private void end(Claim claim, Random random) {
         switch (random.nextInt(6)) {
             case 0 -> engine.jobs.cancel(engine.owner, claim.id());
             case 1 -> engine.settle(claim, claim.refused(BROKEN));
             case 2 -> engine.settle(claim, new Fate.Again(Attempt.End.FAILED, Duration.ZERO, true, BROKEN));
             default -> engine.settle(claim, claim.succeeded(Json.EMPTY));
+        }
+        if (ended.incrementAndGet() % ENDS_BETWEEN_CUTS == 0) {
+            cut();
         }
     }
 

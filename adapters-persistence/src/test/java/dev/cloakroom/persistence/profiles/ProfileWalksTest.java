@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,7 @@ class ProfileWalksTest {
             profiles.add(profile);
             staying.add(profile.id());
         }
+        var begun = new CountDownLatch(1);
         var walked = new AtomicBoolean();
         try (var other = Executors.newVirtualThreadPerTaskExecutor()) {
             var churn = other.submit(() -> {
@@ -99,10 +101,12 @@ class ProfileWalksTest {
                     var profile = anywhere(passing);
                     profiles.add(profile);
                     profiles.remove(profile, ProfilesContract.LATER);
+                    begun.countDown();
                 }
                 return many;
             });
             try {
+                begun.await();
                 for (int round = 0; round < 5; round++) {
                     assertMetOnce(staying, walk(Place.START));
                     assertMetOnce(staying, walk(Place.END));

@@ -31,8 +31,11 @@ class JdbiQueueTableTest {
         });
         await(() -> table.look().deadRows() == 300);
         assertThat(table.look().sinceVacuum()).isGreaterThan(Duration.ofDays(1));
-        table.vacuum();
-        await(() -> table.look().deadRows() == 0);
+        // Again where somebody else still saw them.
+        await(() -> {
+            table.vacuum();
+            return table.look().deadRows() == 0;
+        });
         assertThat(table.look().sinceVacuum()).isLessThan(Duration.ofMinutes(1));
     }
 

@@ -100,22 +100,23 @@ class HeadStartTest {
 
     @Test
     void itIsToBeOverByTheSameTimeAsAClaimedOne() throws Exception {
-        var finishBy = Instant.now().plusSeconds(5).truncatedTo(ChronoUnit.MICROS);
-        var soon = submitted(job(new Limits(1, Duration.ofMinutes(1), finishBy), null));
-        var later = submitted(job(new Limits(1, Duration.ofSeconds(30), null), null));
+        var finishBy = Instant.now().plusSeconds(60).truncatedTo(ChronoUnit.MICROS);
+        var soon = submitted(job(new Limits(1, Duration.ofMinutes(10), finishBy), null));
+        var later = submitted(job(new Limits(1, Duration.ofMinutes(5), null), null));
         assertThat(engine.count(
                         "SELECT count(*) FROM job_queue WHERE deadline_at = finish_by AND job_id = ?",
                         soon.id().value()))
                 .isEqualTo(1);
         assertThat(engine.count(
                         "SELECT count(*) FROM job_queue"
-                                + " WHERE deadline_at = started_at + interval '30 s' AND job_id = ?",
+                                + " WHERE deadline_at = started_at + interval '5 min' AND job_id = ?",
                         later.id().value()))
                 .isEqualTo(1);
         // What has not begun by then would be handed back instead.
         var _ = begun.take();
         var _ = begun.take();
-        worker.clock.advance(Duration.ofSeconds(6));
+        worker.clock.advance(Duration.ofSeconds(60));
+        var _ = worker.beat.handle();
         var _ = worker.watch.handle();
         worker.settleOne();
         assertThat(state(soon).status()).isEqualTo(JobStatus.EXPIRED);
