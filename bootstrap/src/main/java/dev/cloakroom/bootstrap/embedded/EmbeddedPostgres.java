@@ -24,6 +24,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static final String PASSWORD_FILE = "postgres-password";
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+    private static final int MOST_PORTS = 5;
     private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgres.class);
 
     private final Process server;
@@ -47,6 +48,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    /// Says which port to take: one that was free a moment ago.
+    interface Ports {
+        int next() throws IOException;
+    }
+
     /// The server that another process runs on that data directory now.
     public static Optional<Address> running(Path dataDirectory) {
         Path root = dataDirectory.toAbsolutePath().normalize();
@@ -65,6 +71,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /// Starts the server on the data of earlier starts, or on new data, and returns when it takes connections.
     public static EmbeddedPostgres start(DataDirectory directory) {
+        return start(directory, EmbeddedPostgres::freePort);
+    }
+
+    static EmbeddedPostgres start(DataDirectory directory, Ports ports) {
         Path home = directory.path().resolve("postgres");
         try {
             Files.createDirectories(home);
@@ -77,10 +87,18 @@ public final class EmbeddedPostgres implements AutoCloseable {
             }
             var pidFile = new PidFile(data);
             pidFile.clear();
-            int port = freePort();
-            var server = spawn(launch.lasting(command(programs, data, port)), freshLog(home));
-            awaitReady(server, pidFile, home);
-            return new EmbeddedPostgres(server, new Address(port, USER, password));
+            Path logFile = freshLog(home);
+            for (int tries = 1; ; tries++) {
+                int port = ports.next();
+                var server = spawn(launch.lasting(command(programs, data, port)), logFile);
+                if (isReady(server, pidFile, home)) {
+                    return new EmbeddedPostgres(server, new Address(port, USER, password));
+                }
+                // Between the choice of a port and its use somebody else may take it.
+                if (tries == MOST_PORTS || isFree(port)) {
+                    throw new EmbeddedFailure("PostgreSQL did not start: " + tail(home));
+                }
+            }
         } catch (IOException failed) {
             throw new EmbeddedFailure("PostgreSQL cannot start in " + home + ": " + failed, failed);
         }
@@ -172,12 +190,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private static void awaitReady(Process server, PidFile pidFile, Path home) throws IOException {
+    /// Waits until it is; false where it ended instead.
+    private static boolean isReady(Process server, PidFile pidFile, Path home) throws IOException {
         long giveUp = System.nanoTime() + START_LIMIT.toNanos();
         while (!pidFile.isReady(server.pid())) {
             try {
                 if (server.waitFor(20, TimeUnit.MILLISECONDS)) {
-                    throw new EmbeddedFailure("PostgreSQL did not start: " + tail(home));
+                    return false;
                 }
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
@@ -189,6 +208,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 throw new EmbeddedFailure("PostgreSQL was not ready after " + START_LIMIT + ": " + tail(home));
             }
         }
+        return true;
     }
 
     /// One earlier log is kept, so that the start after a crash does not wipe what the crash left to read.
@@ -205,9 +225,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return String.join(" | ", lines.subList(Math.max(0, lines.size() - 5), lines.size()));
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
             return socket.getLocalPort();
+        }
+    }
+
+    private static boolean isFree(int port) {
+        try (var socket = new ServerSocket(port, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            return socket.isBound();
+        } catch (IOException _) {
+            return false;
         }
     }
 }

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cloakroom.bootstrap.OtherProcess;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +61,19 @@ class EmbeddedPostgresTest {
         try (var directory = DataDirectory.open(data);
                 var postgres = EmbeddedPostgres.start(directory)) {
             assertThat(ask(postgres, "SELECT text FROM note")).isEqualTo("kept");
+        }
+    }
+
+    @Test
+    void aPortThatSomebodyElseTookMeanwhileIsGivenUpForAnother() throws Exception {
+        try (var directory = DataDirectory.open(data);
+                var other = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            var taken = new ArrayDeque<>(List.of(other.getLocalPort(), other.getLocalPort()));
+            try (var postgres = EmbeddedPostgres.start(
+                    directory, () -> taken.isEmpty() ? EmbeddedPostgres.freePort() : taken.remove())) {
+                assertThat(ask(postgres, "SELECT 'up'")).isEqualTo("up");
+                assertThat(taken).isEmpty();
+            }
         }
     }
 
