@@ -42,6 +42,7 @@ final class App implements AutoCloseable {
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private int port;
+    private int opsPort;
 
     private App() {}
 
@@ -59,6 +60,11 @@ final class App implements AutoCloseable {
     /// Where it listens; 0 where it serves nothing.
     int port() {
         return port;
+    }
+
+    /// Where it tells its operator how it is.
+    int opsPort() {
+        return opsPort;
     }
 
     @Override
@@ -107,12 +113,13 @@ final class App implements AutoCloseable {
         var jobs = features.jobs();
         var operation = features.operation();
         open.push(jobs.news().hearing());
-        opened(OpsServer.start(
-                config.web().opsHost(),
-                config.web().opsPort(),
-                metrics.meters()::scrape,
-                operation::faults,
-                operation::advice));
+        opsPort = opened(OpsServer.start(
+                        config.web().opsHost(),
+                        config.web().opsPort(),
+                        metrics.meters()::scrape,
+                        operation::faults,
+                        operation::advice))
+                .port();
 
         // What runs, in the order in which it is started; it is stopped in reverse
         open.push(loops);

@@ -12,8 +12,6 @@ import dev.cloakroom.domain.Json;
 import dev.cloakroom.http.JsonText;
 import dev.cloakroom.persistence.jobs.QueueMode;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -46,23 +44,22 @@ class RequestJourneyTest {
     @ParameterizedTest
     @EnumSource
     void whoAsksFollowsTheLinkAndNothingTellsTheTokenOn(QueueMode mode) throws Exception {
-        int opsPort = freePort();
         try (var receiver = HookReceiver.open()) {
             var environment = Map.of(
                     "CLOAKROOM_PORT", "0",
-                    "CLOAKROOM_OPS_PORT", String.valueOf(opsPort),
+                    "CLOAKROOM_OPS_PORT", "0",
                     "CLOAKROOM_QUEUE", mode.name().toLowerCase(Locale.ROOT),
                     "CLOAKROOM_EMBEDDED_SQS_PORT", "0",
                     "CLOAKROOM_EMBEDDED_S3_PORT", "0",
                     "CLOAKROOM_OUTBOUND_ALLOW", receiver.address(),
                     "CLOAKROOM_DATA_DIR", data.toString());
-            journey(environment, opsPort, receiver);
+            journey(environment, receiver);
         } finally {
             client.close();
         }
     }
 
-    private void journey(Map<String, String> environment, int opsPort, HookReceiver receiver) throws Exception {
+    private void journey(Map<String, String> environment, HookReceiver receiver) throws Exception {
         try (var logged = new Logged();
                 var app = App.start(Config.from(environment), Role.ALL)) {
             var base = URI.create("http://127.0.0.1:" + app.port());
@@ -109,7 +106,7 @@ class RequestJourneyTest {
 
             assertThat(logged.lines).anySatisfy(line -> assertThat(line).contains("/v1/requests/{request_id}"));
             assertThat(logged.lines).noneSatisfy(line -> assertThat(line).contains(token.substring(4)));
-            assertThat(get(URI.create("http://127.0.0.1:" + opsPort + "/metrics")))
+            assertThat(get(URI.create("http://127.0.0.1:" + app.opsPort() + "/metrics")))
                     .contains("/v1/requests/{request_id}")
                     .doesNotContain(token.substring(4));
             assertThat(receiver.bodies()).noneSatisfy(body -> assertThat(body).contains(token));
@@ -147,12 +144,6 @@ class RequestJourneyTest {
     private static String text(HttpResponse<String> response, String member) {
         var body = (Json.Obj) JsonText.read(response.body());
         return Objects.requireNonNull(body.text(member), response.body());
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     /// All that is logged, as it would be written, with all that our own code has to say.

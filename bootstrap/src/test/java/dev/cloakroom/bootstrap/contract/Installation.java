@@ -5,8 +5,6 @@ import dev.cloakroom.bootstrap.Main;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,25 +13,32 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// The whole product in a process of its own, started as its users start it, with a data folder of its own.
 final class Installation implements AutoCloseable {
 
+    private static final Pattern LISTENING = Pattern.compile("listening on 127\\.0\\.0\\.1:(\\d+) as ");
+
     private final Path folder;
     private final Map<String, String> environment;
-    private final int port;
     private final Process process;
+    private final int port;
 
     private Installation() throws IOException {
         folder = Files.createTempDirectory("cloakroom-fuzz");
-        port = freePort();
         environment = Map.of(
-                "CLOAKROOM_PORT", String.valueOf(port),
-                "CLOAKROOM_OPS_PORT", String.valueOf(freePort()),
-                "CLOAKROOM_EMBEDDED_S3_PORT", String.valueOf(freePort()),
+                "CLOAKROOM_PORT", "0",
+                "CLOAKROOM_OPS_PORT", "0",
+                "CLOAKROOM_EMBEDDED_S3_PORT", "0",
                 "CLOAKROOM_DATA_DIR", folder.resolve("data").toString(),
                 "CLOAKROOM_TRUSTED_PROXIES", "127.0.0.1");
         process = run(log(), Path.of("/dev/null"));
+        Eventually.holds("the installation listens, see " + log(), () -> told().find());
+        var told = told();
+        var _ = told.find();
+        port = Integer.parseInt(told.group(1));
     }
 
     static Installation start() {
@@ -41,6 +46,15 @@ final class Installation implements AutoCloseable {
             var installation = new Installation();
             Eventually.holds("the installation is ready, see " + installation.log(), installation::isReady);
             return installation;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /// Where it listens, in its own words.
+    private Matcher told() {
+        try {
+            return LISTENING.matcher(Files.readString(log()));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -71,7 +85,7 @@ final class Installation implements AutoCloseable {
             var typed = Files.writeString(folder.resolve("password"), password + "\n");
             var output = folder.resolve("admin");
             var command = run(output, typed, "admin", "create", "admin@example.com");
-            if (!command.waitFor(60, TimeUnit.SECONDS) || command.exitValue() != 0) {
+            if (!command.waitFor(2, TimeUnit.MINUTES) || command.exitValue() != 0) {
                 throw new AssertionError("admin create failed: " + Files.readString(output));
             }
             return "admin@example.com";
@@ -86,8 +100,8 @@ final class Installation implements AutoCloseable {
     public void close() {
         process.destroy();
         try {
-            if (!process.waitFor(30, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
+            if (!process.waitFor(2, TimeUnit.MINUTES)) {
+                throw new AssertionError("the installation does not stop, see " + log());
             }
             try (var files = Files.walk(folder)) {
                 for (var file :
@@ -116,11 +130,5 @@ final class Installation implements AutoCloseable {
         return builder.redirectInput(input.toFile())
                 .redirectOutput(output.toFile())
                 .start();
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }
