@@ -29,14 +29,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// The workers of `bootstrap/examples` do jobs of a whole installation; they are killed, stopped and told to cancel.
-@Timeout(120)
+@Timeout(240)
 class ExampleWorkersTest {
 
-    /// The shortest there is, so that what the killed one had is soon free.
-    private static final String LEASE_SECONDS = "10";
+    /// The shortest there is: what a killed one had is soon free, and others soon tell and hear something.
+    private static final int SHORT_LEASE = 10;
+
+    /// Outlasts a machine that stands still.
+    private static final int LONG_LEASE = 60;
 
     private static final String SLOW = "{\"text\": \"one two three four five\", \"seconds_per_word\": 60}";
-    private static final String QUICK = "{\"text\": \"one two three four five\", \"seconds_per_word\": 0.8}";
+    private static final String QUICK = "{\"text\": \"one two three four five\", \"seconds_per_word\": 2}";
 
     @TempDir
     static Path data;
@@ -109,11 +112,11 @@ class ExampleWorkersTest {
 
     private void killAndFinish(String kind, Example first, Example second) {
         try {
-            var killed = start(first, kind);
+            var killed = start(first, kind, SHORT_LEASE);
             String job = submit(kind, QUICK);
             awaitStatus(job, "running");
             killed.destroyForcibly();
-            start(second, kind);
+            start(second, kind, LONG_LEASE);
             assertThat(Visitor.text(visitor.await(job), "status")).isEqualTo("succeeded");
             assertThat(visitor.get(job + "/result").body())
                     .contains("\"words\":5", "\"by\":\"" + second.name().toLowerCase(Locale.ROOT) + "\"");
@@ -130,7 +133,7 @@ class ExampleWorkersTest {
     @EnumSource
     void aWorkerThatIsToldToStopHandsItsJobBack(Example example) throws Exception {
         String kind = "stopped-" + example.name().toLowerCase(Locale.ROOT);
-        var worker = start(example, kind);
+        var worker = start(example, kind, SHORT_LEASE);
         String job = submit(kind, SLOW);
         // Running means that the lease is granted, a word from the worker that it has arrived there.
         await(job, "0 words");
@@ -144,7 +147,7 @@ class ExampleWorkersTest {
     @EnumSource
     void aWorkerHearsThatItsJobIsToBeCanceled(Example example) throws Exception {
         String kind = "canceled-" + example.name().toLowerCase(Locale.ROOT);
-        start(example, kind);
+        start(example, kind, SHORT_LEASE);
         String job = submit(kind, SLOW);
         awaitStatus(job, "running");
         assertThat(visitor.post(job + "/cancel", "").statusCode()).isEqualTo(202);
@@ -155,21 +158,21 @@ class ExampleWorkersTest {
     @EnumSource
     void aJobThatAWorkerCannotDoFails(Example example) throws Exception {
         String kind = "failed-" + example.name().toLowerCase(Locale.ROOT);
-        start(example, kind);
+        start(example, kind, LONG_LEASE);
         var accepted =
                 visitor.post("/v1/jobs", "{\"kind\": \"" + kind + "\", \"max_attempts\": 1, \"payload\": {\"no\": 1}}");
         var job = visitor.await(accepted.headers().firstValue("Location").orElseThrow());
         assertThat(job.body()).contains("\"status\":\"failed\"", "\"code\":\"work-failed\"");
     }
 
-    private Process start(Example example, String kind) throws IOException {
+    private Process start(Example example, String kind, int leaseSeconds) throws IOException {
         var builder = new ProcessBuilder(
                         example.command, Path.of("examples", example.file).toString())
                 .redirectErrorStream(true)
                 .redirectOutput(Redirect.INHERIT);
         builder.environment()
                 .putAll(Map.of(
-                        "CLOAKROOM_URL", url, "CLOAKROOM_KEY", key, "KIND", kind, "LEASE_SECONDS", LEASE_SECONDS));
+                        "CLOAKROOM_URL", url, "CLOAKROOM_KEY", key, "KIND", kind, "LEASE_SECONDS", "" + leaseSeconds));
         var worker = builder.start();
         synchronized (workers) {
             workers.add(worker);
