@@ -100,6 +100,9 @@ class StormTest {
                 over.countDown();
             }
         }
+        for (var worker : workers) {
+            worker.process().awaitLine(StormWorker.NO_MORE);
+        }
         Eventually.holds("no job waits or runs", () -> count("SELECT count(*) FROM job_queue") == 0);
         workers.forEach(worker -> worker.process().close());
         var lines = lines();

@@ -57,7 +57,9 @@ final class StormWorker {
     static final String KIND = "storm";
     static final String READY = "the worker is ready";
 
-    /// A file beside the log that says so.
+    static final String NO_MORE = "the worker hands in no more";
+
+    /// A file beside the log that says that the storm is over.
     static final String OVER = "over";
 
     static final Limits LIMITS = new Limits(20, Duration.ofMinutes(1), null);
@@ -104,6 +106,7 @@ final class StormWorker {
         System.out.println(READY);
         var owner = new UserId(UUID.fromString(arguments[3]));
         handIn(intake, owner, log, Path.of(arguments[2]).resolveSibling(OVER));
+        System.out.println(NO_MORE);
         // The loops alone do not keep a process alive.
         new CountDownLatch(1).await();
     }
