@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// What a process that dies while it takes in a file leaves behind: parts without an object, or an object without a
-/// task.
+/// task; beside what one leaves that gives up in order. Nobody else uses the store: its files are counted.
 class OrphanedUploadsTest {
 
     @RegisterExtension
@@ -26,6 +26,19 @@ class OrphanedUploadsTest {
     private static final BlobKind KIND = new BlobKind("application/octet-stream", "input");
 
     private final TestClock clock = new TestClock();
+
+    @Test
+    void whatIsGivenUpInOrderTakesNoSpace() throws Exception {
+        try (var blobs = S3Blobs.of(S3.settings())) {
+            blobs.prepare();
+            long before = S3.files();
+            try (var upload = blobs.upload("abandoned.csv", KIND)) {
+                upload.write(new byte[2 * S3Upload.PART + 1]);
+                assertThat(S3.files()).isGreaterThan(before);
+            }
+            assertThat(S3.files()).isEqualTo(before);
+        }
+    }
 
     @Test
     void afterADayNothingOfThemTakesSpace() throws Exception {

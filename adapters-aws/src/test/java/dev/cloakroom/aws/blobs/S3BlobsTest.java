@@ -125,15 +125,6 @@ class S3BlobsTest implements BlobsContract {
         assertThat(answer.body()).hasSize(bytes.length);
     }
 
-    @Test
-    void abandonedPartsTakeNoSpace() throws Exception {
-        long before = S3.files();
-        try (var upload = blobs().upload("abandoned.csv", TEXT)) {
-            upload.write(new byte[2 * S3Upload.PART + 1]);
-        }
-        assertThat(S3.files()).isEqualTo(before);
-    }
-
     /// The interrupt hits wherever the upload then is: in the buffer, in a request, between two parts.
     @Test
     void anInterruptEndsAnUploadInTheMiddle() throws Exception {
