@@ -55,7 +55,7 @@ record Probe(
 
     HttpRequest request(URI base) {
         var request = HttpRequest.newBuilder(URI.create(base + target))
-                .timeout(Duration.ofSeconds(20))
+                .timeout(Duration.ofMinutes(2))
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         headers.forEach(request::header);
         // Asking first keeps the refusal of a large body from racing with its sending.

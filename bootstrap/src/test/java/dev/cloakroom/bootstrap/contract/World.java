@@ -22,6 +22,9 @@ final class World {
 
     static final String PASSWORD = "correct horse battery staple";
 
+    /// What takes a moment is waited for as long as one may.
+    private static final String LONGEST_WAIT = "wait=60";
+
     private static final String TRIGGER =
             "{\"event_type\":\"never.*\",\"enabled\":false,\"job\":{\"kind\":\"resize\",\"payload\":{}}}";
     private static final String SCHEDULE = """
@@ -36,6 +39,7 @@ final class World {
     private final String readingKey;
     private int addresses;
     private int queues;
+    private int leases;
     private String settled = "";
 
     World(URI base, String adminEmail) {
@@ -134,10 +138,10 @@ final class World {
     /// A task that is over.
     private String task(String options) {
         var request = HttpRequest.newBuilder(base.resolve("/v1/tasks"))
-                .timeout(Duration.ofSeconds(60))
+                .timeout(Duration.ofMinutes(2))
                 .header("Content-Type", Forms.MEDIA_TYPE)
                 .header("Authorization", "Bearer " + token)
-                .header("Prefer", "wait=20")
+                .header("Prefer", LONGEST_WAIT)
                 .POST(BodyPublishers.ofString(Forms.of(options)));
         var answer = send(request.build());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
@@ -157,7 +161,7 @@ final class World {
     }
 
     private String settledPayment() {
-        settled = payment("", "wait=20");
+        settled = payment("", LONGEST_WAIT);
         return settled;
     }
 
@@ -188,10 +192,12 @@ final class World {
         throw new AssertionError("the key has no entry");
     }
 
-    /// A job that the user just took, with epoch 1.
+    /// A job that the user just took, with epoch 1. It is the only one of its kind: those that other requests failed
+    /// or released, or whose leases ran out meanwhile, come back with a higher one.
     private String leased() {
-        var _ = post("/v1/jobs", token, "{\"kind\":\"leased\",\"payload\":{}}", "respond-async");
-        return post("/v1/leases", token, "{\"kinds\":[\"leased\"],\"lease_seconds\":300}")
+        var kind = "leased-" + leases++;
+        var _ = post("/v1/jobs", token, "{\"kind\":\"" + kind + "\",\"payload\":{}}", "respond-async");
+        return post("/v1/leases", token, "{\"kinds\":[\"" + kind + "\"],\"lease_seconds\":300}")
                 .at("/leases/0/id")
                 .asString();
     }
@@ -249,7 +255,7 @@ final class World {
 
     /// Waits for what takes a moment.
     private JsonNode post(String path, String bearer, String body) {
-        return post(path, bearer, body, "wait=20");
+        return post(path, bearer, body, LONGEST_WAIT);
     }
 
     /// There may be twenty only, so the newest comes again.
@@ -271,7 +277,7 @@ final class World {
 
     private JsonNode post(String path, String bearer, String body, String prefer) {
         var request = HttpRequest.newBuilder(base.resolve(path))
-                .timeout(Duration.ofSeconds(60))
+                .timeout(Duration.ofMinutes(2))
                 .header("Content-Type", "application/json")
                 .header("Prefer", prefer)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
