@@ -12,8 +12,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /// A main class or program of ours in a process of its own, to be killed by tests. Its output is read all the time: a
-/// process that
-/// nobody listens to stops when the pipe is full.
+/// process that nobody listens to stops when the pipe is full.
 public final class OtherProcess implements AutoCloseable {
 
     private final Process process;
@@ -69,7 +68,7 @@ public final class OtherProcess implements AutoCloseable {
     }
 
     public int exit() throws InterruptedException {
-        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+        if (!process.waitFor(2, TimeUnit.MINUTES)) {
             throw new AssertionError("The other process did not end; it said: " + String.join("\n", said));
         }
         return process.exitValue();
@@ -85,8 +84,9 @@ public final class OtherProcess implements AutoCloseable {
         }
     }
 
+    /// Returns when it is gone: its folder may be removed next.
     @Override
     public void close() {
-        process.destroyForcibly();
+        process.destroyForcibly().onExit().join();
     }
 }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Thousands of clients ask a node with the limits it comes with, all in the same moment, to wait for one job.
-@Timeout(120)
+@Timeout(240)
 class LongPollStormTest {
 
     private static final int CLIENTS = 5_000;
