@@ -18,7 +18,9 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
 /// What the counters say about many periods at once. Each period is a stretch of the owner's part of the primary key,
-/// so the rows that are read are those that are added up.
+/// so the rows that are read are those that are added up. The statements leave the planner no other way, whatever it
+/// takes the tables for: each period is asked for by itself, and a pair is compared, which no index but the primary key
+/// begins with. Left the choice, it read the rows of all owners and compared each with each period.
 final class CountStatements {
 
     private static final String PERIODS = """
@@ -31,46 +33,59 @@ final class CountStatements {
             )
             """;
 
-    private static final String LANES = """
-            , chosen AS (
-                SELECT lane_no, CASE :groupBy WHEN 'KIND' THEN kind WHEN 'QUEUE' THEN queue ELSE '' END AS name
-                FROM lane
-                WHERE (CAST(:kind AS text) IS NULL OR kind = :kind) AND (CAST(:queue AS text) IS NULL OR queue = :queue)
-            )
+    private static final String IN_PERIOD = """
+             (owner_no, slot) >= ((SELECT owner_no FROM mine), p.begins)
+            AND (owner_no, slot) < ((SELECT owner_no FROM mine), p.ends)
             """;
 
-    static final String JOBS = PERIODS + LANES + """
-            SELECT p.place, l.name, c.outcome, sum(c.jobs)
-            FROM mine
-            CROSS JOIN period p
-            JOIN job_counter c ON c.owner_no = mine.owner_no AND c.slot >= p.begins AND c.slot < p.ends
-            JOIN chosen l ON l.lane_no = c.lane_no
-            GROUP BY p.place, l.name, c.outcome
+    private static final String IN_LANES = """
+            AND (CAST(:kind AS text) IS NULL AND CAST(:queue AS text) IS NULL
+                OR lane_no = ANY (ARRAY(
+                    SELECT lane_no FROM lane
+                    WHERE (CAST(:kind AS text) IS NULL OR kind = :kind)
+                      AND (CAST(:queue AS text) IS NULL OR queue = :queue))))
             """;
 
-    /// One row for each quarter of a lane; [SketchSum] adds them up.
-    static final String TIMES = PERIODS + LANES + """
-            , timed AS (
-                SELECT p.place, c.lane_no, c.times
-                FROM mine
-                CROSS JOIN period p
-                JOIN job_counter c ON c.owner_no = mine.owner_no AND c.slot >= p.begins AND c.slot < p.ends
-                WHERE c.minutes = 1 AND c.times IS NOT NULL
+    private static final String GROUP =
+            "CASE :groupBy WHEN 'KIND' THEN l.kind WHEN 'QUEUE' THEN l.queue ELSE '' END AS name";
+
+    /// Each has its lane; said so, nobody begins with the lanes and reads all periods for each.
+    private static final String LANE = "LEFT JOIN lane l ON l.lane_no = c.lane_no";
+
+    static final String JOBS =
+            PERIODS + "SELECT p.place, " + GROUP + ", c.outcome, c.jobs" + """
+
+            FROM period p
+            CROSS JOIN LATERAL (
+                SELECT lane_no, outcome, sum(jobs) AS jobs FROM job_counter
+                WHERE""" + IN_PERIOD + IN_LANES + """
+                GROUP BY lane_no, outcome
+            ) c
+            """ + LANE;
+
+    /// One row for each quarter of a lane; [SketchSum] adds them up. The offset keeps the two parts together.
+    static final String TIMES = PERIODS + "SELECT p.place, " + GROUP + ", array_send(c.times)" + """
+
+            FROM period p
+            CROSS JOIN LATERAL (
+                SELECT lane_no, times FROM job_counter
+                WHERE minutes = 1 AND times IS NOT NULL AND""" + IN_PERIOD
+            + IN_LANES + """
                 UNION ALL
-                SELECT p.place, t.lane_no, t.times
-                FROM mine
-                CROSS JOIN period p
-                JOIN job_time t ON t.owner_no = mine.owner_no AND t.slot >= p.begins AND t.slot < p.ends
-            )
-            SELECT t.place, l.name, array_send(t.times) FROM timed t JOIN chosen l ON l.lane_no = t.lane_no
-            """;
+                SELECT lane_no, times FROM job_time
+                WHERE""" + IN_PERIOD + IN_LANES + """
+                OFFSET 0
+            ) c
+            """ + LANE;
 
     static final String EVENTS = PERIODS + """
-            SELECT p.place, sum(c.events)
-            FROM mine
-            CROSS JOIN period p
-            JOIN event_counter c ON c.owner_no = mine.owner_no AND c.slot >= p.begins AND c.slot < p.ends
-            GROUP BY p.place
+            SELECT p.place, c.events
+            FROM period p
+            CROSS JOIN LATERAL (
+                SELECT sum(events) AS events FROM event_counter
+                WHERE""" + IN_PERIOD + """
+                HAVING count(*) > 0
+            ) c
             """;
 
     /// So many rows are in memory at a time: those of a year have hundreds of megabytes.
