@@ -14,8 +14,8 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /// Lists of an owner's jobs. There is one question for each table that can answer it without walking over rows
-/// that do not match: what waits or runs stands in the small hot table, what failed has an index, all else is
-/// walked by id.
+/// that do not match: what waits or runs stands in the small hot table, what runs is few, what failed has an
+/// index, all else is walked by id.
 final class JobLists {
 
     static final String ALL = question("j.id", "j.id DESC", """
@@ -28,13 +28,33 @@ final class JobLists {
 
     /// Of pairs only the index of owners knows the order, whatever the statistics say: where one owner has nearly all
     /// that waits, the primary key looks as good to the planner, and everybody else's list would walk over those.
+    /// Jobs that do not match are left out here, before their submissions are looked up.
     static final String LIVE = question("q.job_id", "q.owner_no DESC, q.job_id DESC", """
             FROM (
                 SELECT * FROM job_queue
                 WHERE (owner_no, job_id) < ((SELECT owner_no FROM users WHERE id = :owner),
                       least(CAST(:before AS uuid), CAST(:to AS uuid)))
                   AND (owner_no, job_id) >= ((SELECT owner_no FROM users WHERE id = :owner), :from)
+                  AND state = ANY (:codes)
+                  AND ((CAST(:kind AS text) IS NULL AND CAST(:queue AS text) IS NULL)
+                       OR lane_no = ANY (ARRAY(SELECT lane_no FROM lane
+                                               WHERE (CAST(:kind AS text) IS NULL OR kind = :kind)
+                                                 AND (CAST(:queue AS text) IS NULL OR queue = :queue))))
                 ORDER BY owner_no DESC, job_id DESC
+                OFFSET 0
+            ) q
+            JOIN job j ON j.id = q.job_id
+            JOIN lane l ON l.lane_no = j.lane_no
+            LEFT JOIN job_outcome o ON false
+            WHERE true
+            """);
+
+    /// However much an owner has waiting: what runs, of everybody, is few, and has an index, that of the workers.
+    static final String RUNNING = question("q.job_id", "q.job_id DESC", """
+            FROM (
+                SELECT * FROM job_queue
+                WHERE state = 1 AND owner_no = (SELECT owner_no FROM users WHERE id = :owner)
+                ORDER BY worker_no
                 OFFSET 0
             ) q
             JOIN job j ON j.id = q.job_id
@@ -107,6 +127,9 @@ final class JobLists {
     private static String questionFor(Set<JobStatus> statuses) {
         if (statuses.equals(Set.of(JobStatus.FAILED))) {
             return FAILED;
+        }
+        if (statuses.equals(Set.of(JobStatus.RUNNING))) {
+            return RUNNING;
         }
         boolean live = !statuses.isEmpty() && statuses.stream().noneMatch(JobStatus::isTerminal);
         return live ? LIVE : ALL;

@@ -9,8 +9,15 @@ import dev.cloakroom.application.jobs.Jobs;
 import dev.cloakroom.application.jobs.JobsContract;
 import dev.cloakroom.domain.Rejection;
 import dev.cloakroom.domain.auth.UserId;
+import dev.cloakroom.domain.jobs.Job;
+import dev.cloakroom.domain.jobs.JobId;
+import dev.cloakroom.domain.jobs.JobStatus;
 import dev.cloakroom.persistence.TestDatabase;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -63,6 +70,40 @@ class JdbiJobsTest implements JobsContract {
         DATABASE.transactions().run(() -> jobs.enqueue(many));
         assertThat(jobs.find(owner, many.getFirst().id())).contains(many.getFirst());
         assertThat(jobs.list(owner, JobFilter.newest(10_001))).hasSize(10_000);
+    }
+
+    @Test
+    void whatRunsIsListedNewestFirstWithEveryFilterAndByPages() {
+        var owner = newOwner();
+        var waiting = JobsContract.job(owner, "a");
+        var first = JobsContract.job(owner, "a");
+        var second = JobsContract.job(owner, "b");
+        var third = JobsContract.job(owner, "a");
+        var foreign = JobsContract.job(newOwner(), "a");
+        jobs.enqueue(List.of(waiting, first, second, third));
+        jobs.enqueue(foreign);
+        // By workers in another order than their ids have.
+        Map.of(first, 3, second, 1, third, 2, foreign, 1).forEach(JdbiJobsTest::run);
+        assertThat(running(owner, null, null)).containsExactly(third.id(), second.id(), first.id());
+        assertThat(running(owner, "a", null)).containsExactly(third.id(), first.id());
+        assertThat(running(owner, null, second.id())).containsExactly(first.id());
+        var waits = new JobFilter(Set.of(JobStatus.QUEUED), "a", "default", null, null, null, 10);
+        assertThat(jobs.list(owner, waits)).extracting(Job::id).containsExactly(waiting.id());
+        var live = new JobFilter(Set.of(JobStatus.QUEUED, JobStatus.RUNNING), "b", null, null, null, null, 10);
+        assertThat(jobs.list(owner, live)).extracting(Job::id).containsExactly(second.id());
+    }
+
+    private static void run(Job job, int worker) {
+        DATABASE.jdbi()
+                .useHandle(handle -> handle.execute(
+                        "UPDATE job_queue SET state = 1, worker_no = ?, started_at = now() WHERE job_id = ?",
+                        worker,
+                        job.id().value()));
+    }
+
+    private List<JobId> running(UserId owner, @Nullable String kind, @Nullable JobId before) {
+        var filter = new JobFilter(Set.of(JobStatus.RUNNING), kind, null, null, null, before, 10);
+        return jobs.list(owner, filter).stream().map(Job::id).toList();
     }
 
     @Test

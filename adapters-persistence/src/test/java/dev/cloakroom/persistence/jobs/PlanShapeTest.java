@@ -184,7 +184,7 @@ class PlanShapeTest {
                 .contains("_owner_no_job_id_idx on job_outcome_")
                 .doesNotContain("->  Sort", "Seq Scan on job", "Hash Join");
         assertThat(genericPlan(JobLists.LIVE))
-                .contains("Index Scan Backward using job_queue_owner on job_queue")
+                .contains("Index Scan Backward using job_queue_owner on job_queue", "Filter: ((state = ANY")
                 .doesNotContain("->  Sort", "Seq Scan on job", "Hash Join");
     }
 
@@ -194,6 +194,7 @@ class PlanShapeTest {
                 RunningLimits.ROOM_OF_QUEUES,
                 RunningLimits.ROOM_OF_OWNERS,
                 JdbiStandings.FIND,
+                JobLists.RUNNING,
                 LeaseStatements.RUNNING)) {
             assertThat(genericPlan(sql))
                     .contains("using job_queue_owned")
