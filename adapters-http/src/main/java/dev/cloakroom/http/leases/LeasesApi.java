@@ -82,7 +82,7 @@ public final class LeasesApi implements LeasesOperations<Call> {
 
     private ClaimLeases.Claimed claim(ClaimLeases.Wanted wanted, Call call) {
         try {
-            return claim.handle(call.caller(), wanted);
+            return claim.handle(call.caller(), wanted, call.peer()::isGone);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             throw new HttpProblem("draining", "The server is going down. Send the request again.");

@@ -11,6 +11,7 @@ import dev.cloakroom.domain.Json;
 import dev.cloakroom.domain.jobs.JobId;
 import dev.cloakroom.domain.jobs.JobStatus;
 import dev.cloakroom.domain.jobs.Progress;
+import dev.cloakroom.http.RawClient;
 import dev.cloakroom.http.TestServer;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -81,6 +82,31 @@ class LeasesApiTest {
         var waiting = waitFor("thumbnail");
         work.waiters.stop();
         assertThat(leases(waiting.get())).isEmpty();
+    }
+
+    /// The killed one came last and is rung first; nobody loses an attempt to it.
+    @Test
+    void whoWasKilledWhileItWaitedTakesNoJobWithIt() throws Exception {
+        var waiting = waitFor("thumbnail");
+        try (var killed = new RawClient(work.server.port())) {
+            String body = "{\"kinds\": [\"thumbnail\"], \"wait_seconds\": 60}";
+            killed.send("POST /v1/leases HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + KEY
+                    + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
+            awaitWaiting(2);
+        }
+        var id = work.submit("thumbnail");
+        var _ = work.waiters.handle();
+        awaitWaiting(1);
+        var _ = work.waiters.handle();
+        var lease = onlyLease(waiting.get());
+        assertThat(lease.text("id")).isEqualTo(id.toString());
+        assertThat(lease.get("epoch")).isEqualTo(Json.of(1));
+    }
+
+    private void awaitWaiting(int workers) {
+        while (work.waiters.waiting() != workers) {
+            Thread.onSpinWait();
+        }
     }
 
     @ParameterizedTest

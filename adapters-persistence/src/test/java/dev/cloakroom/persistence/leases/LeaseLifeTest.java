@@ -107,7 +107,7 @@ class LeaseLifeTest {
     void aWorkerLeavesKindsThatItDoesNotKnowToOthers() throws Exception {
         var _ = enqueue();
         var wanted = new ClaimLeases.Wanted(List.of(kind + "-of-an-older-version"), 5, Duration.ZERO, TIME);
-        assertThat(claim.handle(worker, wanted).leases()).isEmpty();
+        assertThat(claim.handle(worker, wanted, () -> false).leases()).isEmpty();
         assertThat(take(worker, 5)).hasSize(1);
     }
 
@@ -215,11 +215,11 @@ class LeaseLifeTest {
     @Test
     void aWorkerThatDrainsGetsNothingMore() throws Exception {
         var _ = enqueue();
-        var _ = claim.handle(worker, wanted(1)).leases();
+        var _ = claim.handle(worker, wanted(1), () -> false).leases();
         var _ = enqueue();
         DATABASE.jdbi()
                 .useHandle(handle -> handle.execute("UPDATE worker SET draining = true WHERE ? = ANY (kinds)", kind));
-        var claimed = claim.handle(worker, wanted(1));
+        var claimed = claim.handle(worker, wanted(1), () -> false);
         assertThat(claimed.draining()).isTrue();
         assertThat(claimed.leases()).isEmpty();
     }
@@ -239,7 +239,8 @@ class LeaseLifeTest {
         var lease = takeOne(worker);
         assertThat(lease.claim().id()).isEqualTo(first.id());
         var waiting = new ClaimLeases.Wanted(List.of(kind), 1, Duration.ofSeconds(40), TIME);
-        var next = new FutureTask<>(() -> claim.handle(worker(owner), waiting).leases());
+        var next = new FutureTask<>(
+                () -> claim.handle(worker(owner), waiting, () -> false).leases());
         var thread = Thread.ofPlatform().start(next);
         // A thread that asks the database is runnable.
         while (waiters.waiting() == 0 || thread.getState() != Thread.State.TIMED_WAITING) {
@@ -270,7 +271,7 @@ class LeaseLifeTest {
     }
 
     private List<Lease> take(Caller worker, int most) throws InterruptedException {
-        return claim.handle(worker, wanted(most)).leases();
+        return claim.handle(worker, wanted(most), () -> false).leases();
     }
 
     private Lease takeOne(Caller worker) throws InterruptedException {

@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -47,7 +48,8 @@ public final class ClaimLeases {
     /// A worker that is `draining` is to stop, it gets nothing more.
     public record Claimed(List<Lease> leases, boolean draining) {}
 
-    public Claimed handle(Caller caller, Wanted wanted) throws InterruptedException {
+    /// `hungUp` tells, while the worker waits, that it does not any more: it gets nothing then.
+    public Claimed handle(Caller caller, Wanted wanted, BooleanSupplier hungUp) throws InterruptedException {
         refuseBuiltIn(wanted.kinds());
         var kinds = new LinkedHashSet<>(wanted.kinds());
         var entry = leases.enter(Holder.of(caller.principal()), ids.get(), kinds);
@@ -57,7 +59,9 @@ public final class ClaimLeases {
                 : kinds.stream().map(kind -> new Wish(kind, owner)).toList();
         var claimed = claim(entry, wishes, wanted);
         if (claimed.isEmpty() && wanted.patience().isPositive()) {
-            claimed = await(caller, entry, wishes, wanted);
+            try (var place = waiters.enter(caller.user(), wishes, hungUp)) {
+                claimed = await(place, entry, wishes, wanted);
+            }
         }
         return new Claimed(claimed, entry.draining());
     }
@@ -70,17 +74,15 @@ public final class ClaimLeases {
         }
     }
 
-    private List<Lease> await(Caller caller, Leases.Entry entry, List<Wish> wishes, Wanted wanted)
+    private List<Lease> await(LeaseWaiters.Place place, Leases.Entry entry, List<Wish> wishes, Wanted wanted)
             throws InterruptedException {
         var end = clock.instant().plus(wanted.patience());
-        try (var place = waiters.enter(caller.user(), wishes)) {
-            // Standing in line comes before the look, so that nothing becomes ready in between unheard.
-            var claimed = claim(entry, wishes, wanted);
-            while (claimed.isEmpty() && place.awaitRing(Duration.between(clock.instant(), end))) {
-                claimed = claim(entry, wishes, wanted);
-            }
-            return claimed;
+        // Standing in line comes before the look, so that nothing becomes ready in between unheard.
+        var claimed = claim(entry, wishes, wanted);
+        while (claimed.isEmpty() && place.awaitRing(Duration.between(clock.instant(), end))) {
+            claimed = claim(entry, wishes, wanted);
         }
+        return claimed;
     }
 
     private List<Lease> claim(Leases.Entry entry, List<Wish> wishes, Wanted wanted) {

@@ -15,19 +15,22 @@ import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 
 /// Workers that wait for jobs. At news of ready work one question for all of them finds out what there is, and only
 /// one is rung for each source of it: so a job never wakes a crowd. Whoever takes a job has the rest looked for
 /// again. A loop calls [#handle]; it is the net below the news, too.
 ///
-/// Who came last is rung first. A worker that was killed while it waited cannot be told from one that waits: its
-/// place stays until its time is over, and a job that went there would be lost until the lease ends. Those who live
-/// come back again and again, and so stand in front of it.
+/// A worker that was killed while it waited would take a job with it until the lease ends. So each asks whether its
+/// client hung up, now and then and whenever it is rung; who did leaves the line, and the next one is rung. A client
+/// whose network went away does not say so: for its sake who came last is rung first, because those who live come back
+/// again and again, and so stand in front of it.
 public final class LeaseWaiters implements JobNews {
 
     private static final int MOST_OF_ONE_USER = 50;
     private static final int MOST_IN_ALL = 10_000;
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+    private static final Duration LOOK = Duration.ofSeconds(5);
 
     private final Leases leases;
     private final SequencedSet<Place> line = new LinkedHashSet<>();
@@ -50,17 +53,36 @@ public final class LeaseWaiters implements JobNews {
     final class Place implements AutoCloseable {
         private final UserId user;
         private final Collection<Wish> wishes;
+        private final BooleanSupplier hungUp;
         private final Semaphore bell = new Semaphore(0);
 
-        private Place(UserId user, Collection<Wish> wishes) {
+        private Place(UserId user, Collection<Wish> wishes, BooleanSupplier hungUp) {
             this.user = user;
             this.wishes = wishes;
+            this.hungUp = hungUp;
         }
 
-        /// Waits until there seems to be work; false when there was none in that time, or the process is about to
-        /// end.
+        /// Waits until there seems to be work; false when there was none in that time, the client hung up, or the
+        /// process is about to end.
         boolean awaitRing(Duration time) throws InterruptedException {
-            return !stopped && bell.tryAcquire(time.toNanos(), TimeUnit.NANOSECONDS) && !stopped;
+            var left = time;
+            boolean rung = false;
+            while (!rung && !stopped && left.isPositive()) {
+                var some = left.compareTo(LOOK) < 0 ? left : LOOK;
+                rung = bell.tryAcquire(some.toNanos(), TimeUnit.NANOSECONDS);
+                if (hungUp.getAsBoolean()) {
+                    passOn();
+                    return false;
+                }
+                left = left.minus(some);
+            }
+            return rung && !stopped;
+        }
+
+        /// Out of the line first, or it would be rung again.
+        private void passOn() {
+            close();
+            lookAgain();
         }
 
         private boolean isFor(Leases.Source source) {
@@ -73,11 +95,11 @@ public final class LeaseWaiters implements JobNews {
         }
     }
 
-    /// Takes a place in line.
+    /// Takes a place in line. Only the thread that waits asks whether the client hung up.
     ///
     /// @throws dev.cloakroom.domain.Rejection.Throttled when too many wait, in all or of this user
-    Place enter(UserId user, Collection<Wish> wishes) {
-        var place = new Place(user, wishes);
+    Place enter(UserId user, Collection<Wish> wishes, BooleanSupplier hungUp) {
+        var place = new Place(user, wishes, hungUp);
         synchronized (line) {
             if (line.size() >= MOST_IN_ALL || waitingOf.getOrDefault(user, 0) >= MOST_OF_ONE_USER) {
                 throw LeaseRejections.tooManyWait(RETRY_AFTER);
@@ -90,8 +112,9 @@ public final class LeaseWaiters implements JobNews {
 
     private void leave(Place place) {
         synchronized (line) {
-            line.remove(place);
-            waitingOf.computeIfPresent(place.user, (_, count) -> count == 1 ? null : count - 1);
+            if (line.remove(place)) {
+                waitingOf.computeIfPresent(place.user, (_, count) -> count == 1 ? null : count - 1);
+            }
         }
     }
 

@@ -82,7 +82,10 @@ class ClaimLeasesTest {
     }
 
     private List<Lease> take(int most) throws InterruptedException {
-        return claim.handle(worker, new ClaimLeases.Wanted(List.of(KIND), most, Duration.ZERO, Duration.ofSeconds(30)))
+        return claim.handle(
+                        worker,
+                        new ClaimLeases.Wanted(List.of(KIND), most, Duration.ZERO, Duration.ofSeconds(30)),
+                        () -> false)
                 .leases();
     }
 

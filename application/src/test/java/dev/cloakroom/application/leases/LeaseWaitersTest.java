@@ -26,9 +26,9 @@ class LeaseWaitersTest {
 
     @Test
     void aJobRingsOnlyWhoCameLastOfThoseWhoWaitForIt() throws Exception {
-        var killedLongAgo = waiters.enter(USER, THUMBNAILS);
-        var restarted = waiters.enter(USER, THUMBNAILS);
-        var other = waiters.enter(USER, List.of(new Wish("newsletter", null)));
+        var killedLongAgo = enter(USER, THUMBNAILS);
+        var restarted = enter(USER, THUMBNAILS);
+        var other = enter(USER, List.of(new Wish("newsletter", null)));
         submit("thumbnail");
         assertThat(waiters.handle()).isFalse();
         assertThat(isRung(killedLongAgo)).isFalse();
@@ -38,8 +38,8 @@ class LeaseWaitersTest {
 
     @Test
     void whoWasRungAndHasNotLookedYetIsPassedOver() throws Exception {
-        var first = waiters.enter(USER, THUMBNAILS);
-        var second = waiters.enter(USER, THUMBNAILS);
+        var first = enter(USER, THUMBNAILS);
+        var second = enter(USER, THUMBNAILS);
         submit("thumbnail");
         var _ = waiters.handle();
         var _ = waiters.handle();
@@ -52,7 +52,7 @@ class LeaseWaitersTest {
         submit("thumbnail");
         int stranger = leases.enter(new Holder(new UserId(new UUID(0, 2)), null), UUID.randomUUID(), Set.of())
                 .ownerNumber();
-        var place = waiters.enter(USER, List.of(new Wish("thumbnail", stranger)));
+        var place = enter(USER, List.of(new Wish("thumbnail", stranger)));
         var _ = waiters.handle();
         assertThat(isRung(place)).isFalse();
     }
@@ -63,7 +63,7 @@ class LeaseWaitersTest {
         waiters.wakeBy(woken::incrementAndGet);
         waiters.ready();
         assertThat(woken).hasValue(0);
-        try (var _ = waiters.enter(USER, THUMBNAILS)) {
+        try (var _ = enter(USER, THUMBNAILS)) {
             waiters.ready();
             waiters.uncertain();
             assertThat(woken).hasValue(2);
@@ -76,7 +76,7 @@ class LeaseWaitersTest {
     void roomIsNewsOnlyToWhomItWasMissingAndOnce() {
         var woken = new AtomicInteger();
         waiters.wakeBy(woken::incrementAndGet);
-        try (var _ = waiters.enter(USER, THUMBNAILS)) {
+        try (var _ = enter(USER, THUMBNAILS)) {
             waiters.roomMade();
             assertThat(woken).hasValue(0);
             waiters.heldUp(waiters.timesRoomWasMade());
@@ -92,7 +92,7 @@ class LeaseWaitersTest {
     void roomThatWasMadeWhileSomebodyAskedIsNotMissed() {
         var woken = new AtomicInteger();
         waiters.wakeBy(woken::incrementAndGet);
-        try (var _ = waiters.enter(USER, THUMBNAILS)) {
+        try (var _ = enter(USER, THUMBNAILS)) {
             long seen = waiters.timesRoomWasMade();
             waiters.roomMade();
             waiters.heldUp(seen);
@@ -102,22 +102,40 @@ class LeaseWaitersTest {
 
     @Test
     void oneUserHasOnlySoManyPlacesAndGetsThemBack() {
-        var places =
-                Stream.generate(() -> waiters.enter(USER, THUMBNAILS)).limit(50).toList();
+        var places = Stream.generate(() -> enter(USER, THUMBNAILS)).limit(50).toList();
         assertThatExceptionOfType(Rejection.Throttled.class)
-                .isThrownBy(() -> waiters.enter(USER, THUMBNAILS))
+                .isThrownBy(() -> enter(USER, THUMBNAILS))
                 .satisfies(refused -> assertThat(refused.code()).isEqualTo("quota-exceeded"));
-        assertThat(waiters.enter(new UserId(new UUID(0, 2)), THUMBNAILS)).isNotNull();
+        assertThat(enter(new UserId(new UUID(0, 2)), THUMBNAILS)).isNotNull();
         places.forEach(LeaseWaiters.Place::close);
-        assertThat(waiters.enter(USER, THUMBNAILS)).isNotNull();
+        assertThat(enter(USER, THUMBNAILS)).isNotNull();
         assertThat(waiters.waiting()).isEqualTo(2);
     }
 
     @Test
     void everybodyIsLetGoAtTheEnd() throws Exception {
-        var place = waiters.enter(USER, THUMBNAILS);
+        var place = enter(USER, THUMBNAILS);
         waiters.stop();
         assertThat(place.awaitRing(Duration.ofMinutes(1))).isFalse();
+    }
+
+    @Test
+    void aClientThatHungUpIsNotRungForAndTheNextOneIs() throws Exception {
+        waiters.wakeBy(waiters::handle);
+        var waits = enter(USER, THUMBNAILS);
+        var hungUp = waiters.enter(USER, THUMBNAILS, () -> true);
+        submit("thumbnail");
+        var _ = waiters.handle();
+        assertThat(hungUp.awaitRing(Duration.ofMinutes(1))).isFalse();
+        assertThat(waiters.waiting()).isEqualTo(1);
+        assertThat(isRung(waits)).isTrue();
+        hungUp.close();
+        waits.close();
+        assertThat(waiters.waiting()).isZero();
+    }
+
+    private LeaseWaiters.Place enter(UserId user, List<Wish> wishes) {
+        return waiters.enter(user, wishes, () -> false);
     }
 
     private void submit(String kind) {
@@ -125,6 +143,6 @@ class LeaseWaitersTest {
     }
 
     private static boolean isRung(LeaseWaiters.Place place) throws InterruptedException {
-        return place.awaitRing(Duration.ZERO);
+        return place.awaitRing(Duration.ofNanos(1));
     }
 }
