@@ -88,6 +88,23 @@ class JdbiStandingsTest {
         assertThat(find(job.id()).served()).isFalse();
     }
 
+    /// Two programs with one key share an entry, which names the kinds of the one that asked last.
+    @Test
+    void aKindThatALiveWorkerIsAtIsServedWhateverItsEntrySays() {
+        var _ = engine.enqueue();
+        var _ = engine.claimOne();
+        var job = engine.enqueue();
+        var entry =
+                "UPDATE worker SET kinds = ARRAY['another'], draining = ?, seen_at = now() - make_interval(secs => ?)"
+                        + " WHERE worker_no = ?";
+        engine.sql(entry, false, 0.0, engine.worker);
+        assertThat(find(job.id()).served()).isTrue();
+        engine.sql(entry, true, 0.0, engine.worker);
+        assertThat(find(job.id()).served()).isFalse();
+        engine.sql(entry, false, 120.0, engine.worker);
+        assertThat(find(job.id()).served()).isFalse();
+    }
+
     @Test
     void aWorkerOverHttpServesItsOwnUserOrWithTheScopeEverybody() {
         var job = engine.enqueue();

@@ -12,7 +12,8 @@ import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
 /// What is around a job, counted in the small hot table and never further than it tells something. A worker over HTTP
-/// serves those whose jobs it may lease: its own user, or with `leases:any` everybody.
+/// serves those whose jobs it may lease: its own user, or with `leases:any` everybody. Several programs may share its
+/// entry, which has the kinds of the one that asked last; what the others work on shows what they take.
 public final class JdbiStandings implements Standings {
 
     public static final String FIND = """
@@ -38,7 +39,10 @@ public final class JdbiStandings implements Standings {
                     WHERE b.state = 1 AND b.lane_no = q.lane_no AND b.owner_no = q.owner_no) AS beside,
                    EXISTS (SELECT FROM worker w LEFT JOIN users u ON u.owner_no = w.owner_no
                            LEFT JOIN api_keys k ON k.id = w.api_key_id
-                           WHERE l.kind = ANY (w.kinds) AND NOT w.draining
+                           WHERE (l.kind = ANY (w.kinds)
+                                  OR EXISTS (SELECT FROM job_queue h WHERE h.state = 1 AND h.worker_no = w.worker_no
+                                             AND h.lane_no = q.lane_no))
+                             AND NOT w.draining
                              AND w.seen_at > now() - make_interval(secs => :silence)
                              AND (w.owner_no IS NULL OR w.owner_no = q.owner_no
                                   OR (u.role = 'admin' OR 'leases:any' = ANY (u.granted))
