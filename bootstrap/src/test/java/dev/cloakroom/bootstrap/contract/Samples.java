@@ -81,12 +81,14 @@ final class Samples {
         };
     }
 
+    /// Without blanks at the ends, which rules of the domain do not count.
     private String letters(int length) {
         var letters = ALPHABET.codePoints().toArray();
-        return random.ints(length, 0, letters.length)
+        var text = random.ints(length, 0, letters.length)
                 .map(at -> letters[at])
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
+        return text.equals(text.strip()) ? text : letters(length);
     }
 
     private int between(int least, int most) {
