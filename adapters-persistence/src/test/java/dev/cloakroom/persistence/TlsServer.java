@@ -29,6 +29,7 @@ final class TlsServer implements AutoCloseable {
         write(certificate, "CERTIFICATE", keys.getCertificate(ALIAS).getEncoded());
         write(key, "PRIVATE KEY", keys.getKey(ALIAS, PASSWORD.toCharArray()).getEncoded());
         return new TlsServer(EmbeddedPostgres.builder()
+                .setPGStartupWait(TestServer.STARTUP)
                 .setServerConfig("ssl", "on")
                 .setServerConfig("ssl_cert_file", certificate.toString())
                 .setServerConfig("ssl_key_file", key.toString())
