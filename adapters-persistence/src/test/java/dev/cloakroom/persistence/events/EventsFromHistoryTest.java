@@ -51,7 +51,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// Clients send events one by one and in batches, each again until it has an answer, over connections that are cut
 /// before and after statements and commits. Whatever became of each is among the events; the counters say the same.
-@Timeout(120)
+@Timeout(300)
 class EventsFromHistoryTest {
 
     @RegisterExtension

@@ -255,9 +255,11 @@ class HeadStartTest {
     @Test
     void whatWasStoredWithoutAnAnswerIsHandedBackAndRunsOnce() throws Exception {
         var job = job();
-        beforeTheyBegin(() -> {
-            throw new IllegalStateException("lost");
-        });
+        beginning(
+                () -> {
+                    throw new IllegalStateException("lost");
+                },
+                () -> {});
         assertThatThrownBy(() -> intake.submit(job, null)).hasMessage("lost");
         assertThat(state(job).status()).isEqualTo(JobStatus.RUNNING);
         assertThat(worker.run.handle()).isFalse();
@@ -275,10 +277,13 @@ class HeadStartTest {
     void stoppingWaitsForWhatIsBeingStored() throws Exception {
         var isStored = new CountDownLatch(1);
         var answer = new CountDownLatch(1);
-        beforeTheyBegin(() -> {
-            isStored.countDown();
-            answer.await();
-        });
+        // What waits for its slot would be handed back instead.
+        beginning(
+                () -> {
+                    isStored.countDown();
+                    answer.await();
+                },
+                () -> assertThat(begun.take()).isNotNull());
         var job = job();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var submitting = threads.submit(() -> intake.submit(job, null));
@@ -307,13 +312,14 @@ class HeadStartTest {
         void run() throws InterruptedException;
     }
 
-    /// Does it after the commit.
-    private void beforeTheyBegin(Deed deed) {
+    /// Does the one after the commit, before they begin, and the other when they have, before the places are given
+    /// back.
+    private void beginning(Deed before, Deed after) {
         var head = new GiveHeadStart(worker.run);
-        intake.beginBy(jobs -> new Before(head.reserve(jobs), deed));
+        intake.beginBy(jobs -> new Around(head.reserve(jobs), before, after));
     }
 
-    private record Before(Places places, Deed deed) implements Places {
+    private record Around(Places places, Deed before, Deed after) implements Places {
         @Override
         public long worker() {
             return places.worker();
@@ -327,11 +333,12 @@ class HeadStartTest {
         @Override
         public void begin(List<JobQueue.Claimed> stored) {
             try {
-                deed.run();
+                before.run();
+                places.begin(stored);
+                after.run();
             } catch (InterruptedException stopped) {
                 throw new IllegalStateException(stopped);
             }
-            places.begin(stored);
         }
 
         @Override
