@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Thousands of clients ask a node with the limits it comes with, all in the same moment, to wait for one job.
-@Timeout(240)
+@Timeout(600)
 class LongPollStormTest {
 
     private static final int CLIENTS = 5_000;
@@ -47,14 +47,19 @@ class LongPollStormTest {
             visitor.signIn();
             var job = "/v1/jobs/" + Visitor.text(visitor.post("/v1/jobs", dueInAnHour()), "id");
             try (var crowd = new Crowd(node.port())) {
+                long began = System.nanoTime();
                 crowd.ask("GET " + job + " HTTP/1.1\r\nHost: x\r\nPrefer: wait=60\r\nAuthorization: Bearer "
                         + visitor.token() + "\r\n\r\n");
                 crowd.listenForAllBut(MOST_HELD);
                 assertThat(visitor.post(job + "/cancel", "").statusCode()).isIn(200, 202);
                 crowd.listenForAllBut(0);
                 crowd.answers().forEach(LongPollStormTest::isAsPromised);
-                assertThat(crowd.answers().stream().filter(LongPollStormTest::wasHeld))
-                        .hasSizeBetween(1, MOST_HELD);
+                long held = crowd.answers().stream()
+                        .filter(LongPollStormTest::wasHeld)
+                        .count();
+                // Whoever is held leaves after a minute: another may be in its place then.
+                long minutes = Duration.ofNanos(System.nanoTime() - began).toMinutes();
+                assertThat(held).isBetween(1L, MOST_HELD * (1 + minutes));
             }
             assertThat(visitor.get(job).statusCode()).isEqualTo(200);
             assertThat(visitor.get("/health/ready").statusCode()).isEqualTo(200);

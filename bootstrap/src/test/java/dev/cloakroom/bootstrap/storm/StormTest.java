@@ -47,7 +47,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Three workers, of which one is killed again and again, and connections that are cut all the time, those of the
 /// workers and those of whoever hands jobs in: somebody who does nothing else, and the workers, where jobs may begin as
 /// they are stored.
-@Timeout(240)
+@Timeout(600)
 class StormTest {
 
     @RegisterExtension
