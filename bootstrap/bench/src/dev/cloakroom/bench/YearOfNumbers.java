@@ -19,7 +19,8 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /// Reads a year of numbers of an owner who had jobs of so many kinds in every quarter hour of it, with run times and
-/// waits in sixty buckets each: by day of all kinds and of one, and in all. Prints one line of JSON with the medians, in milliseconds.
+/// waits in sixty buckets each: by day of all kinds and of one, and in all. Prints one line of JSON with the medians,
+/// in milliseconds.
 @SuppressWarnings("SystemOut") // What it is for.
 final class YearOfNumbers {
 
