@@ -14,8 +14,8 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /// Lists of an owner's jobs. There is one question for each table that can answer it without walking over rows
-/// that do not match: what waits or runs stands in the small hot table, what runs is few, what failed has an
-/// index, all else is walked by id.
+/// that do not match: what waits or runs stands in the small hot table, what runs is few, what ended
+/// without success has an index, all else is walked by id.
 final class JobLists {
 
     static final String ALL = question("j.id", "j.id DESC", """
@@ -63,12 +63,17 @@ final class JobLists {
             WHERE true
             """);
 
-    static final String FAILED = question("o.job_id", "o.job_id DESC", """
+    /// Of one kind of end other than success. Of three columns only their index knows the order, as with pairs above.
+    static final String UNSUCCESSFUL = question("o.job_id", "o.owner_no DESC, o.outcome DESC, o.job_id DESC", """
             FROM job_outcome o
             JOIN job j ON j.id = o.job_id
             JOIN lane l ON l.lane_no = j.lane_no
             LEFT JOIN job_queue q ON false
-            WHERE o.owner_no = (SELECT owner_no FROM users WHERE id = :owner) AND o.outcome = 1
+            WHERE o.outcome <> 0
+              AND (o.owner_no, o.outcome, o.job_id) < ((SELECT owner_no FROM users WHERE id = :owner),
+                  CAST(:outcome AS smallint), least(CAST(:before AS uuid), CAST(:to AS uuid)))
+              AND (o.owner_no, o.outcome, o.job_id) >= ((SELECT owner_no FROM users WHERE id = :owner),
+                  CAST(:outcome AS smallint), :from)
             """);
 
     private static final String THOSE = "SELECT " + JobRows.COLUMNS + """
@@ -80,6 +85,8 @@ final class JobLists {
             WHERE j.owner_no = (SELECT owner_no FROM users WHERE id = :owner)
             """;
 
+    private static final Set<JobStatus> UNSUCCESSFUL_ENDS =
+            Set.of(JobStatus.FAILED, JobStatus.CANCELED, JobStatus.EXPIRED);
     private static final UUID HIGHEST = new UUID(-1, -1);
     private static final Instant FAR = Instant.parse("9999-01-01T00:00:00Z");
 
@@ -89,9 +96,11 @@ final class JobLists {
         var before = filter.before();
         var from = Objects.requireNonNullElse(filter.createdFrom(), Instant.EPOCH);
         var to = Objects.requireNonNullElse(filter.createdTo(), FAR);
+        var codes = JobRows.codes(filter.statuses());
         return handle.createQuery(questionFor(filter.statuses()))
                 .bind("owner", owner.value())
-                .bindArray("codes", Integer.class, JobRows.codes(filter.statuses()))
+                .bindArray("codes", Integer.class, codes)
+                .bind("outcome", codes.getFirst() - 10)
                 .bind("kind", filter.kind())
                 .bind("queue", filter.queue())
                 .bind("before", before == null ? HIGHEST : before.value())
@@ -125,11 +134,11 @@ final class JobLists {
     }
 
     private static String questionFor(Set<JobStatus> statuses) {
-        if (statuses.equals(Set.of(JobStatus.FAILED))) {
-            return FAILED;
-        }
         if (statuses.equals(Set.of(JobStatus.RUNNING))) {
             return RUNNING;
+        }
+        if (statuses.size() == 1 && UNSUCCESSFUL_ENDS.containsAll(statuses)) {
+            return UNSUCCESSFUL;
         }
         boolean live = !statuses.isEmpty() && statuses.stream().noneMatch(JobStatus::isTerminal);
         return live ? LIVE : ALL;

@@ -13,6 +13,7 @@ import dev.cloakroom.domain.jobs.Job;
 import dev.cloakroom.domain.jobs.JobId;
 import dev.cloakroom.domain.jobs.JobStatus;
 import dev.cloakroom.persistence.TestDatabase;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class JdbiJobsTest implements JobsContract {
 
@@ -93,6 +96,34 @@ class JdbiJobsTest implements JobsContract {
         assertThat(jobs.list(owner, live)).extracting(Job::id).containsExactly(second.id());
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = JobStatus.class,
+            names = {"FAILED", "CANCELED", "EXPIRED"})
+    void whatEndedWithoutSuccessIsListedNewestFirstWithEveryFilterAndByPages(JobStatus end) {
+        var owner = newOwner();
+        var ended = Stream.of("a", "b", "a")
+                .map(kind -> JobsContract.job(owner, kind))
+                .toList();
+        var foreign = JobsContract.job(newOwner(), "a");
+        jobs.enqueue(ended);
+        jobs.enqueue(List.of(foreign));
+        Stream.concat(ended.stream(), Stream.of(foreign)).forEach(job -> end(job, end));
+        for (var other : EnumSet.complementOf(EnumSet.of(end, JobStatus.QUEUED, JobStatus.RUNNING))) {
+            var job = JobsContract.job(owner, "a");
+            jobs.enqueue(List.of(job));
+            end(job, other);
+        }
+        var ids = ended.reversed().stream().map(Job::id).toList();
+        assertThat(listed(owner, end, null, null)).isEqualTo(ids);
+        assertThat(listed(owner, end, "a", null)).containsExactly(ids.get(0), ids.get(2));
+        assertThat(listed(owner, end, null, ids.get(1))).containsExactly(ids.get(2));
+    }
+
+    private static void end(Job job, JobStatus end) {
+        EndedJobs.end(DATABASE.jdbi(), job.id(), end, 1, null, null);
+    }
+
     private static void run(Job job, int worker) {
         DATABASE.jdbi()
                 .useHandle(handle -> handle.execute(
@@ -102,7 +133,11 @@ class JdbiJobsTest implements JobsContract {
     }
 
     private List<JobId> running(UserId owner, @Nullable String kind, @Nullable JobId before) {
-        var filter = new JobFilter(Set.of(JobStatus.RUNNING), kind, null, null, null, before, 10);
+        return listed(owner, JobStatus.RUNNING, kind, before);
+    }
+
+    private List<JobId> listed(UserId owner, JobStatus status, @Nullable String kind, @Nullable JobId before) {
+        var filter = new JobFilter(Set.of(status), kind, null, null, null, before, 10);
         return jobs.list(owner, filter).stream().map(Job::id).toList();
     }
 

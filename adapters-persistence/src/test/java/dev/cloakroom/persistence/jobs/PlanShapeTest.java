@@ -180,8 +180,8 @@ class PlanShapeTest {
         assertThat(genericPlan(JobLists.ALL))
                 .contains("_owner_no_id_idx on job_")
                 .doesNotContain("->  Sort", "Seq Scan on job", "Hash Join");
-        assertThat(genericPlan(JobLists.FAILED))
-                .contains("_owner_no_job_id_idx on job_outcome_")
+        assertThat(genericPlan(JobLists.UNSUCCESSFUL))
+                .contains("Index Scan Backward using job_outcome_", "_owner_no_outcome_job_id_idx on job_outcome_")
                 .doesNotContain("->  Sort", "Seq Scan on job", "Hash Join");
         assertThat(genericPlan(JobLists.LIVE))
                 .contains("Index Scan Backward using job_queue_owner on job_queue", "Filter: ((state = ANY")
