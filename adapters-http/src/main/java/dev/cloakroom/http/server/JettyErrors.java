@@ -5,10 +5,17 @@ import dev.cloakroom.http.Problems;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// Answers what Jetty refuses by itself, before any handler runs: malformed escapes, request lines and headers.
+/// Answers what Jetty refuses by itself, before any handler runs: malformed escapes, request lines and headers. Where
+/// it
+/// fails by itself, after a handler, nobody else tells the log why.
 final class JettyErrors implements Request.Handler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JettyErrors.class);
 
     private final Edge edge;
     private final Problems problems;
@@ -21,6 +28,13 @@ final class JettyErrors implements Request.Handler {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         var correlation = edge.correlate(request, response);
+        if (response.getStatus() == 500
+                && request.getAttribute(ErrorHandler.ERROR_EXCEPTION) instanceof Throwable cause) {
+            LOG.atError()
+                    .setCause(cause)
+                    .addKeyValue("request_id", correlation.requestId())
+                    .log("request failed");
+        }
         response.getHeaders().put(HttpHeader.CONNECTION, "close");
         Edge.write(problems.of(problem(response.getStatus()), correlation), response, callback);
         return true;

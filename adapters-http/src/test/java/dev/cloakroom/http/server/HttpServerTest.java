@@ -58,6 +58,10 @@ class HttpServerTest {
             ctx.res().flushBuffer();
             throw new IllegalStateException("half way");
         });
+        routes.get("/short", ctx -> {
+            ctx.res().setContentLength(100);
+            ctx.res().getOutputStream().write(new byte[50]);
+        });
         routes.get("/slow", this::slow);
         routes.post("/upload", ctx -> ctx.result("got " + ctx.bodyInputStream().readAllBytes().length));
     }
@@ -185,6 +189,11 @@ class HttpServerTest {
     @Test
     void aStackOverflowIsAProblemToo() {
         assertProblem(RawClient.ask(server.port(), "GET /deep HTTP/1.1"), 500, "internal-error");
+    }
+
+    @Test
+    void anAnswerShorterThanPromisedIsAFault() {
+        assertProblem(RawClient.ask(server.port(), "GET /short HTTP/1.1"), 500, "internal-error");
     }
 
     @Test
