@@ -28,12 +28,11 @@ final class JettyErrors implements Request.Handler {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         var correlation = edge.correlate(request, response);
-        if (response.getStatus() == 500
-                && request.getAttribute(ErrorHandler.ERROR_EXCEPTION) instanceof Throwable cause) {
+        if (response.getStatus() == 500) {
             LOG.atError()
-                    .setCause(cause)
+                    .setCause((Throwable) request.getAttribute(ErrorHandler.ERROR_EXCEPTION))
                     .addKeyValue("request_id", correlation.requestId())
-                    .log("request failed");
+                    .log("request failed: {}", request.getAttribute(ErrorHandler.ERROR_MESSAGE));
         }
         response.getHeaders().put(HttpHeader.CONNECTION, "close");
         Edge.write(problems.of(problem(response.getStatus()), correlation), response, callback);
