@@ -61,7 +61,7 @@ final class Edge extends Handler.Wrapper {
             write(problems.of(full(), correlation), new Announcing(routed, response), callback);
             return true;
         }
-        Request.addCompletionListener(request, _ -> visit.end());
+        Request.addCompletionListener(request, _ -> left(visit, request));
         request.setAttribute(Visit.ATTRIBUTE, visit);
         if (request.getMethod().equals("HEAD")) {
             request.setAttribute(AnswerWriter.HEAD, true);
@@ -71,6 +71,15 @@ final class Edge extends Handler.Wrapper {
         }
         var routed = new Routed(request);
         return super.handle(routed, new Announcing(routed, response), callback);
+    }
+
+    /// A stream that began before the drain could not say that the connection will close, and Jetty would wait for its
+    /// client to leave until the patience of the stop is over.
+    private void left(Visit visit, Request request) {
+        visit.end();
+        if (draining) {
+            request.getConnectionMetaData().getConnection().getEndPoint().close();
+        }
     }
 
     /// Whoever watches the health must hear it from a busy server, too: one that is restarted serves nobody.

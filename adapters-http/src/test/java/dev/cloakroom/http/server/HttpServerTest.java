@@ -12,12 +12,16 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +67,11 @@ class HttpServerTest {
             ctx.res().getOutputStream().write(new byte[50]);
         });
         routes.get("/slow", this::slow);
+        routes.get("/stream", ctx -> {
+            ctx.res().getOutputStream().print("begun");
+            ctx.res().flushBuffer();
+            slow(ctx);
+        });
         routes.post("/upload", ctx -> ctx.result("got " + ctx.bodyInputStream().readAllBytes().length));
     }
 
@@ -297,6 +306,32 @@ class HttpServerTest {
         }
         // Whoever stays connected may be waited for.
         assertThat(stopped.get()).isTrue();
+    }
+
+    @Test
+    void aClientThatStaysAfterItsStreamDoesNotHoldTheStopUp() throws Exception {
+        int port = server.port();
+        var stopped = new FutureTask<>(server::stop, true);
+        try (var client = new RawClient(port)) {
+            client.send("GET /stream HTTP/1.1\r\nHost: x\r\n\r\n");
+            entered.await();
+            Thread.ofVirtual().start(stopped);
+            while (!refusesConnections(port)) {
+                LockSupport.parkNanos(10_000_000);
+            }
+            released.countDown();
+            assertThat(client.reply(true).status()).isEqualTo(200);
+            assertThat(Stream.generate(client::line).limit(6)).containsExactly("5", "begun", "4", "done", "0", "");
+            assertThat(stopped.get()).isTrue();
+        }
+    }
+
+    private static boolean refusesConnections(int port) {
+        try (var client = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return !client.isConnected();
+        } catch (IOException _) {
+            return true;
+        }
     }
 
     static void assertProblem(RawClient.Reply reply, int status, String code) {
