@@ -20,7 +20,8 @@ import java.util.function.Supplier;
 
 /// Reads a year of numbers of an owner who had jobs of so many kinds in every quarter hour of it, with run times and
 /// waits in sixty buckets each: by day of all kinds and of one, and in all. Prints one line of JSON with the medians,
-/// in milliseconds.
+/// in milliseconds. Seen on two cores with nothing else on them, one run, five kinds: 2.2 s, 0.7 s and 2.0 s; beside
+/// compilers and tests it was refused, because it took more than the five seconds that a transaction has.
 @SuppressWarnings("SystemOut") // What it is for.
 final class YearOfNumbers {
 
