@@ -88,7 +88,7 @@ public final class ClaimStatement {
             """.formatted(places);
     }
 
-    private static final String HELD = """
+    static final String HELD = """
             SELECT q.job_id, u.id AS owner, l.kind, q.epoch, q.attempt, q.crash_count, j.max_attempts
             FROM job_queue q
             JOIN job j ON j.id = q.job_id

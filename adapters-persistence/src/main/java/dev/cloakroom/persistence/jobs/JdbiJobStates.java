@@ -14,20 +14,23 @@ import org.jdbi.v3.core.Jdbi;
 /// them one partition is looked at.
 public final class JdbiJobStates implements JobStates {
 
-    private static final HotStatement STATES = HotStatement.of("SELECT j.id, " + JobRows.STATE + """
+    static final String STATES = "SELECT j.id, " + JobRows.STATE + """
             FROM unnest(CAST(:ids AS uuid[])) AS asked (id)
             JOIN job j ON j.id = asked.id
             LEFT JOIN job_queue q ON q.job_id = asked.id
             LEFT JOIN job_outcome o ON o.job_id = asked.id
-            """);
+            """;
 
-    private static final HotStatement REVISIONS = HotStatement.of("""
+    static final String REVISIONS = """
             SELECT asked.id, coalesce(q.revision, o.revision) AS revision
             FROM unnest(CAST(:ids AS uuid[])) AS asked (id)
             LEFT JOIN job_queue q ON q.job_id = asked.id
             LEFT JOIN job_outcome o ON o.job_id = asked.id
             WHERE coalesce(q.revision, o.revision) IS NOT NULL
-            """);
+            """;
+
+    private static final HotStatement READING_STATES = HotStatement.of(STATES);
+    private static final HotStatement READING_REVISIONS = HotStatement.of(REVISIONS);
 
     private final Jdbi jdbi;
 
@@ -37,12 +40,12 @@ public final class JdbiJobStates implements JobStates {
 
     @Override
     public Map<JobId, JobState> states(Collection<JobId> ids) {
-        return ask(STATES, ids, JobRows::state);
+        return ask(READING_STATES, ids, JobRows::state);
     }
 
     @Override
     public Map<JobId, Integer> revisions(Collection<JobId> ids) {
-        return ask(REVISIONS, ids, row -> row.getInt("revision"));
+        return ask(READING_REVISIONS, ids, row -> row.getInt("revision"));
     }
 
     private <T> Map<JobId, T> ask(HotStatement question, Collection<JobId> ids, HotStatement.Reading<T> reading) {

@@ -28,21 +28,23 @@ import org.jdbi.v3.core.Jdbi;
 /// The owners' side of the jobs, in PostgreSQL.
 public final class JdbiJobs implements Jobs {
 
-    private static final String RESULT = """
+    static final String RESULT = """
             SELECT result FROM job_outcome
             WHERE job_id = :id AND owner_no = (SELECT owner_no FROM users WHERE id = :owner) AND result IS NOT NULL
               AND finished_at + (SELECT keep FROM retention) > now()
             """;
 
-    private static final HotStatement RESULTS = HotStatement.of("""
+    static final String RESULTS = """
             SELECT o.job_id, o.result
             FROM unnest(CAST(:ids AS uuid[])) AS asked (id)
             JOIN job_outcome o ON o.job_id = asked.id
             WHERE o.result IS NOT NULL AND o.finished_at + (SELECT keep FROM retention) > now()
-            """);
+            """;
+
+    private static final HotStatement READING_RESULTS = HotStatement.of(RESULTS);
 
     /// The clean run costs no row of its own: it stands in the outcome, and the present one in the queue.
-    private static final String ATTEMPTS = """
+    static final String ATTEMPTS = """
             WITH mine AS (
                 SELECT id FROM job WHERE id = :id AND owner_no = (SELECT owner_no FROM users WHERE id = :owner)
             )
@@ -52,7 +54,7 @@ public final class JdbiJobs implements Jobs {
             SELECT q.attempt, q.epoch, 'running',
                    (SELECT w.host || '/' || w.incarnation FROM worker w WHERE w.worker_no = q.worker_no),
                    q.started_at, NULL, NULL, NULL
-            FROM mine JOIN job_queue q ON q.job_id = mine.id AND q.state = 1
+            FROM mine JOIN job_queue q ON q.job_id = mine.id AND q.job_id = :id AND q.state IS NOT DISTINCT FROM 1
             UNION ALL
             SELECT o.attempts, o.epoch, 'succeeded', NULL, o.started_at, o.finished_at, NULL, NULL
             FROM mine JOIN job_outcome o ON o.job_id = mine.id AND o.job_id = :id AND o.outcome = 0
@@ -60,7 +62,7 @@ public final class JdbiJobs implements Jobs {
             """;
 
     /// The row is locked first, so a claim or a completion that is faster is seen, not overwritten.
-    private static final String CANCEL =
+    static final String CANCEL =
             """
             WITH target AS (
                 SELECT job_id, state, cancel_at FROM job_queue
@@ -84,7 +86,7 @@ public final class JdbiJobs implements Jobs {
             """;
 
     /// What has become ready since waits its turn like the others.
-    private static String runNow(QueueMode mode) {
+    static String runNow(QueueMode mode) {
         return """
             WITH moved AS (
                 UPDATE job_queue
@@ -183,7 +185,7 @@ public final class JdbiJobs implements Jobs {
     public Map<JobId, Json.Obj> results(Collection<JobId> ids) {
         var asked = ids.stream().map(JobId::value).toList();
         var found = new HashMap<JobId, Json.Obj>();
-        jdbi.useHandle(handle -> RESULTS.list(
+        jdbi.useHandle(handle -> READING_RESULTS.list(
                 handle,
                 values -> values.uuids("ids", asked),
                 row -> found.put(

@@ -18,7 +18,7 @@ public final class JdbiWorkers implements Workers {
             RETURNING worker_no
             """;
 
-    private static final String BEAT = """
+    static final String BEAT = """
             UPDATE worker SET seen_at = now() WHERE worker_no = :worker
             RETURNING ARRAY(SELECT job_id FROM job_queue
                             WHERE state = 1 AND worker_no = :worker AND cancel_at IS NOT NULL) AS canceling, draining

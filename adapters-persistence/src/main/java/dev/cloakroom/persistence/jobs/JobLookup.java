@@ -26,12 +26,14 @@ final class JobLookup {
             WHERE j.id = :id AND j.owner_no = (SELECT owner_no FROM users WHERE id = :owner)
             """;
 
-    private static final HotStatement EVERYWHERE = HotStatement.of("SELECT " + JobRows.COLUMNS + """
+    static final String EVERYWHERE = "SELECT " + JobRows.COLUMNS + """
             , j.payload, CAST(CAST(j.tableoid AS regclass) AS text) AS place
             FROM job j
             LEFT JOIN job_queue q ON q.job_id = j.id
             LEFT JOIN job_outcome o ON o.job_id = j.id
-            """ + OF_OWNER);
+            """ + OF_OWNER;
+
+    private static final HotStatement ASKING_EVERYWHERE = HotStatement.of(EVERYWHERE);
 
     private static final Pattern PLACE = Pattern.compile("job_([0-9]{8})");
 
@@ -68,7 +70,7 @@ final class JobLookup {
     /// A statement that fails would break a transaction, so there all partitions are asked.
     Optional<Job> find(Handle handle, UserId owner, JobId id) {
         var found = handle.isInTransaction() ? Optional.<Job>empty() : inItsWeek(handle, owner, id);
-        return found.isPresent() ? found : ask(EVERYWHERE, handle, owner, id, this::jobAndPlace);
+        return found.isPresent() ? found : ask(ASKING_EVERYWHERE, handle, owner, id, this::jobAndPlace);
     }
 
     private Optional<Job> inItsWeek(Handle handle, UserId owner, JobId id) {

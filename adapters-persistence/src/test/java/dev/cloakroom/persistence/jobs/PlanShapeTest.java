@@ -9,21 +9,12 @@ import dev.cloakroom.application.jobs.work.JobQueue.Settlement;
 import dev.cloakroom.application.jobs.work.JobQueue.Share;
 import dev.cloakroom.domain.Json;
 import dev.cloakroom.persistence.TestDatabase;
-import dev.cloakroom.persistence.jobs.why.JdbiStandings;
-import dev.cloakroom.persistence.leases.LeaseStatements;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -41,7 +32,6 @@ class PlanShapeTest {
 
     private static final int BACKLOG = 500_000;
     private static final int BATCH = 100;
-    private static final Pattern PARAMETER = Pattern.compile("(?<!:):([a-z][A-Za-z]*)");
 
     private static final String FILL = """
             WITH ids AS (
@@ -57,6 +47,18 @@ class PlanShapeTest {
             SELECT id, first_owner_no, lane_no, 5, CASE WHEN n % 10 = 0 THEN 2 ELSE 0 END, now() FROM ids, lane
             """;
 
+    private static final Pattern WHOLE_TABLE = Pattern.compile("Seq Scan on (job|doorbell)|(Hash|Merge) (\\w+ )?Join");
+    private static final Pattern WHOLE_INDEX = Pattern.compile(
+            "Scan (Backward )?using (?!job_queue_owned )\\w+ on (job|doorbell)\\w*( \\w+)?\\n(?!\\s*Index Cond)");
+    private static final Pattern NOT_BY_ID = Pattern.compile(
+            "Scan (Backward )?using \\w+ on (job_queue|doorbell)( \\w+)?\\n(?!\\s*Index Cond: .*job_id = )");
+
+    /// It would look at every owner for the id.
+    private static final Pattern OWNER_BY_OWNER = Pattern.compile(
+            "using job_queue_owner on job_queue( \\w+)?\\n(?!\\s*Index Cond: .*owner_no = .*job_id = )");
+
+    private final GenericPlans plans = new GenericPlans(DATABASE);
+
     @Test
     void noHotStatementReadsTheWholeBacklogOrSortsIt() throws SQLException {
         String setting = DATABASE.jdbi()
@@ -65,29 +67,81 @@ class PlanShapeTest {
                         .one());
         assertThat(setting).isEqualTo("off");
         new JdbiJobs(DATABASE.jdbi(), new Broadcast()).enqueue(JobsContract.job(DATABASE.newUser(), "filled"));
-        assertThat(hotPlans()).allSatisfy(PlanShapeTest::isLean);
+        plansHaveTheirShapes("nothing there");
+        fill();
+        plansHaveTheirShapes("no statistics");
+        batchesReadWhatTheyTake("no statistics");
+        try (var handle = patient()) {
+            handle.execute("ANALYZE job_queue, doorbell");
+        }
+        plansHaveTheirShapes("fresh statistics");
+        batchesReadWhatTheyTake("fresh statistics");
+        listsWalkBackwards();
+        try (var handle = patient()) {
+            handle.execute("DELETE FROM job_queue");
+            handle.execute("DELETE FROM doorbell");
+        }
+        plansHaveTheirShapes("stale statistics");
+    }
+
+    private static void fill() throws SQLException {
         try (var handle = patient()) {
             handle.execute("ALTER TABLE job_queue SET (autovacuum_enabled = off)");
+            handle.execute("ALTER TABLE doorbell SET (autovacuum_enabled = off)");
             assertThat(handle.createUpdate(FILL)
                             .bind("from", 1)
                             .bind("to", BACKLOG)
                             .execute())
                     .isEqualTo(BACKLOG);
+            handle.execute("INSERT INTO doorbell (job_id, owner_no) SELECT job_id, owner_no FROM job_queue");
         }
-        assertThat(hotPlans()).as("no statistics").allSatisfy(PlanShapeTest::isLean);
-        whatRunsIsCountedByItsIndex();
-        batchesReadWhatTheyTake("no statistics");
-        try (var handle = patient()) {
-            handle.execute("ANALYZE job_queue");
+    }
+
+    private void plansHaveTheirShapes(String statistics) throws SQLException {
+        assertThat(plans.of(HotStatements.TAKING)).as(statistics).allSatisfy(PlanShapeTest::isLean);
+        assertThat(plans.of(HotStatements.BY_ID)).as(statistics).allSatisfy(PlanShapeTest::goesById);
+        assertThat(plans.of(HotStatements.OF_WHAT_RUNS)).as(statistics).allSatisfy(PlanShapeTest::readsWhatRuns);
+        assertThat(plans.of(HotStatements.STORING)).as(statistics).allSatisfy(PlanShapeTest::readsTheOwners);
+    }
+
+    private static void isLean(String name, String plan) {
+        assertThat(plan)
+                .as(name)
+                .doesNotContainPattern(WHOLE_TABLE)
+                .doesNotContainPattern(WHOLE_INDEX)
+                .doesNotContain("Sort", "using job_queue_owned", "using job_queue_owner ");
+    }
+
+    /// By the key, or by the owner and the key. What they sort is the few attempts of one job.
+    private static void goesById(String name, String plan) {
+        assertThat(plan)
+                .as(name)
+                .containsPattern("Index Cond: .*job_id = ")
+                .doesNotContainPattern(WHOLE_TABLE)
+                .doesNotContainPattern(WHOLE_INDEX)
+                .doesNotContainPattern(NOT_BY_ID)
+                .doesNotContainPattern(OWNER_BY_OWNER);
+        if (!name.equals("attempts")) {
+            assertThat(plan).as(name).doesNotContain("Sort");
         }
-        assertThat(hotPlans()).as("fresh statistics").allSatisfy(PlanShapeTest::isLean);
-        batchesReadWhatTheyTake("fresh statistics");
-        whatRunsIsCountedByItsIndex();
-        listsWalkBackwards();
-        try (var handle = patient()) {
-            handle.execute("DELETE FROM job_queue");
-        }
-        assertThat(hotPlans()).as("stale statistics").allSatisfy(PlanShapeTest::isLean);
+    }
+
+    private static void readsWhatRuns(String name, String plan) {
+        assertThat(plan)
+                .as(name)
+                .contains("using job_queue_owned")
+                .doesNotContain("using job_queue_owner ", "Seq Scan on job")
+                .doesNotContainPattern(WHOLE_INDEX);
+    }
+
+    /// It sorts the keys of a batch, and nothing else.
+    private static void readsTheOwners(String name, String plan) {
+        assertThat(plan)
+                .as(name)
+                .contains("Index Scan using users_pkey", "Sort Key: item.owner_no, item.operation, item.key")
+                .containsOnlyOnce("Sort Key")
+                .doesNotContain("Seq Scan")
+                .doesNotContainPattern(WHOLE_TABLE);
     }
 
     /// Counted by the server itself, with a plan for these parameters and with one for any.
@@ -163,108 +217,21 @@ class PlanShapeTest {
         assertThat(planned).isZero();
     }
 
-    /// It sorts the keys of a batch, and nothing else.
-    @Test
-    void submittingReadsNothingButTheOwners() throws SQLException {
-        assertThat(genericPlan(EnqueueStatement.SQL_AND_RING)).doesNotContain("Seq Scan", "Hash Join", "Merge Join");
-        for (var sql : List.of(EnqueueStatement.SQL, EnqueueStatement.SQL_AND_BEGIN)) {
-            assertThat(genericPlan(sql))
-                    .contains("Index Scan using users_pkey", "Sort Key: item.owner_no, item.operation, item.key")
-                    .doesNotContain("Seq Scan", "Hash Join", "Merge Join")
-                    .containsOnlyOnce("Sort Key");
-        }
-    }
-
     /// From the newest job of the owner backwards, so that a page ends the walk: no list is read whole and then sorted.
-    private static void listsWalkBackwards() throws SQLException {
-        assertThat(genericPlan(JobLists.ALL))
+    private void listsWalkBackwards() throws SQLException {
+        assertThat(plans.of(JobLists.ALL))
                 .contains("_owner_no_id_idx on job_")
                 .doesNotContain("->  Sort", "Seq Scan on job", "Hash Join");
-        assertThat(genericPlan(JobLists.UNSUCCESSFUL))
+        assertThat(plans.of(JobLists.UNSUCCESSFUL))
                 .contains("Index Scan Backward using job_outcome_", "_owner_no_outcome_job_id_idx on job_outcome_")
                 .doesNotContain("->  Sort", "Seq Scan on job", "Hash Join");
-        assertThat(genericPlan(JobLists.LIVE))
+        assertThat(plans.of(JobLists.LIVE))
                 .contains("Index Scan Backward using job_queue_owner on job_queue", "Filter: ((state = ANY")
                 .doesNotContain("->  Sort", "Seq Scan on job", "Hash Join");
-    }
-
-    /// Not by the index of all that an owner has waiting.
-    private static void whatRunsIsCountedByItsIndex() throws SQLException {
-        for (var sql : List.of(
-                RunningLimits.ROOM_OF_QUEUES,
-                RunningLimits.ROOM_OF_OWNERS,
-                JdbiStandings.FIND,
-                JobLists.RUNNING,
-                LeaseStatements.RUNNING)) {
-            assertThat(genericPlan(sql))
-                    .contains("using job_queue_owned")
-                    .doesNotContain("using job_queue_owner ", "Seq Scan on job_queue");
-        }
-    }
-
-    private static void isLean(String name, String plan) {
-        assertThat(plan)
-                .as(name)
-                .doesNotContain(
-                        "Seq Scan on job",
-                        "Sort",
-                        "Hash Join",
-                        "Merge Join",
-                        "using job_queue_owned",
-                        "using job_queue_owner ");
-    }
-
-    private static Map<String, String> hotPlans() throws SQLException {
-        var statements = new LinkedHashMap<String, String>();
-        statements.put("ready", ClaimStatement.READY);
-        statements.put("claim", ClaimStatement.CLAIM);
-        statements.put("succeed", SettleStatements.SUCCEED);
-        statements.put("finish", SettleStatements.FINISH);
-        statements.put("go back", SettleStatements.GO_BACK);
-        statements.put("go back and ring", SettleStatements.GO_BACK_AND_RING);
-        statements.put("promote", UpkeepStatements.PROMOTE);
-        statements.put("promote and ring", UpkeepStatements.PROMOTE_AND_RING);
-        statements.put("expire", UpkeepStatements.EXPIRE);
-        statements.put("enter as a holder of leases", LeaseStatements.ENTER);
-        statements.put("ready for lease", LeaseStatements.READY);
-        statements.put("lease", LeaseStatements.CLAIM);
-        statements.put("extend leases", LeaseStatements.EXTEND);
-        statements.put("standings of leases", LeaseStatements.STANDINGS);
-        var plans = new LinkedHashMap<String, String>();
-        for (var statement : statements.entrySet()) {
-            plans.put(statement.getKey(), genericPlan(statement.getValue()));
-        }
-        return plans;
-    }
-
-    /// The plan for any parameters, as a prepared statement gets it.
-    private static String genericPlan(String sql) throws SQLException {
-        var numbers = new HashMap<String, Integer>();
-        Matcher matcher = PARAMETER.matcher(sql);
-        String numbered =
-                matcher.replaceAll(match -> "\\$" + numbers.computeIfAbsent(match.group(1), _ -> numbers.size() + 1));
-        try (var connection = connect();
-                var statement = connection.createStatement()) {
-            statement.execute("SET enable_seqscan = off; SET enable_bitmapscan = off;"
-                    + " SET max_parallel_workers_per_gather = 0");
-            var rows = statement.executeQuery("EXPLAIN (GENERIC_PLAN, COSTS OFF) " + numbered);
-            var plan = new StringBuilder();
-            while (rows.next()) {
-                plan.append(rows.getString(1)).append('\n');
-            }
-            return plan.toString();
-        }
     }
 
     /// For what takes longer than a connection of the pool has the patience for.
     private static Handle patient() throws SQLException {
         return Jdbi.open(DATABASE.database().connectDirectly(Duration.ofMinutes(3)));
-    }
-
-    /// In the simple protocol, which lets parameters stand without values.
-    private static Connection connect() throws SQLException {
-        var properties = new Properties();
-        properties.setProperty("preferQueryMode", "simple");
-        return DriverManager.getConnection(DATABASE.settings().url(), properties);
     }
 }

@@ -10,11 +10,12 @@ import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Update;
 
-/// The table `doorbell`. Rows are written by the statements that make jobs ready.
+/// The table `doorbell`. Rows are written by the statements that make jobs ready. Public is what the test of all
+/// plans reads.
 public final class JdbiOutbox implements Outbox {
 
     /// Nobody waits for another's rows; where they stand reaches the update as an array.
-    private static final String TAKE = """
+    public static final String TAKE = """
             UPDATE doorbell
             SET next_at = now() + make_interval(secs => :hold), tries = tries + 1
             WHERE ctid = ANY (ARRAY(
@@ -23,14 +24,14 @@ public final class JdbiOutbox implements Outbox {
             RETURNING ring_no, job_id, owner_no
             """;
 
-    private static final String DELETE = """
+    public static final String DELETE = """
             DELETE FROM doorbell d
             USING unnest(CAST(:jobs AS uuid[]), CAST(:rings AS bigint[])) AS r (job_id, ring_no)
             WHERE d.job_id = r.job_id AND d.ring_no = r.ring_no
             """;
 
     /// A second, then twice as long each time, up to a minute; spread, so that not all come back at once.
-    private static final String PUT_OFF = """
+    public static final String PUT_OFF = """
             UPDATE doorbell d
             SET next_at = now() + make_interval(secs => least(power(2, least(d.tries, 10) - 1), 60) * (0.5 + random() / 2))
             FROM unnest(CAST(:jobs AS uuid[]), CAST(:rings AS bigint[])) AS r (job_id, ring_no)

@@ -20,11 +20,11 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/// Jobs in state 4, by their ids.
+/// Jobs in state 4, by their ids. Its statements are public for the test of all plans.
 public final class JdbiRungJobs implements RungJobs {
 
     /// Those that may be taken, and whether there is a limit to how many. A queue that was deleted stops nobody.
-    private static final String OPEN = """
+    public static final String OPEN = """
             SELECT r.job_id, r.lane_no, r.owner_no,
                    coalesce(queue.concurrency > 0, false)
                        OR EXISTS (SELECT FROM owner_share s WHERE s.owner_no = r.owner_no) AS limited
@@ -37,7 +37,7 @@ public final class JdbiRungJobs implements RungJobs {
 
     /// After a sixteenth of the job's age, from one second up to a minute: what has waited for long in front of a
     /// limit need not be asked about so often. Spread, so that not all come back at once.
-    private static final String PUT_OFF = """
+    public static final String PUT_OFF = """
             UPDATE job_queue
             SET state = 2, run_at = now() + (0.5 + random())
                 * least(greatest((now() - uuid_extract_timestamp(job_id)) / 16, interval '1 second'), interval '1 minute')
