@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """A Cloakroom worker that counts words, with the standard library of Python 3.8 alone; the work is in work().
 CLOAKROOM_KEY=... python3 worker.py     where the key is an API key with the scope `leases`"""
-import json, os, signal, sys, threading, time, urllib.request
+import http.client, json, os, signal, sys, threading, time, urllib.request
 
 URL = os.environ.get("CLOAKROOM_URL", "http://127.0.0.1:8080") + "/v1/leases"
 HEADERS = {"Authorization": "Bearer " + os.environ["CLOAKROOM_KEY"], "Content-Type": "application/json"}
@@ -25,7 +25,7 @@ def post(path, body):
             request = urllib.request.Request(URL + path, json.dumps(body).encode(), HEADERS)
             with urllib.request.urlopen(request, timeout=90) as answer:
                 return json.load(answer)
-        except OSError as failure:
+        except (OSError, http.client.HTTPException) as failure:
             if 400 <= getattr(failure, "code", 500) < 500 and failure.code != 429:
                 return print(path, failure, file=sys.stderr)
         time.sleep(1)
@@ -51,7 +51,7 @@ def run(lease):
         action, answer["error"] = "/fail", {"code": "work-failed", "message": repr(failure)[:2000]}
     finally:
         over.set()
-        post(path + action, answer)
+        threading.Thread(target=post, args=(path + action, answer)).start()  # of its own: SIGTERM waits for it
 
 
 signal.signal(signal.SIGTERM, lambda *_: sys.exit())
