@@ -8,8 +8,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.LockSupport;
 
 /// Many who come at once to [SharedCommits], however slowly their threads begin: the first commits are held up until
-/// all
-/// of them are there.
+/// all of them are there.
 public final class Crowd {
 
     /// Two commits may be under way, and somebody wants to carry the next.

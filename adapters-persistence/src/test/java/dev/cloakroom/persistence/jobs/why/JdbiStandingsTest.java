@@ -1,4 +1,4 @@
-package dev.cloakroom.persistence.jobs;
+package dev.cloakroom.persistence.jobs.why;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +9,7 @@ import dev.cloakroom.domain.jobs.Limits;
 import dev.cloakroom.domain.jobs.why.Standing;
 import dev.cloakroom.domain.jobs.why.Standing.Limit;
 import dev.cloakroom.persistence.TestDatabase;
-import dev.cloakroom.persistence.jobs.why.JdbiStandings;
+import dev.cloakroom.persistence.jobs.TestEngine;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
